@@ -1,0 +1,102 @@
+"""References: results with every key, the article beside them, Escape back, Enter there."""
+
+from collections.abc import Sequence
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.pilot.stage import TEXT, app, press, reader, screen_text, settle, span
+from tui.widgets.entries import ResultRow
+
+SIZE = (120, 14)
+
+
+async def search(pilot: Pilot[None], query: str) -> None:
+    """Type a query and wait for its results."""
+    await press(pilot, "s", *query)
+
+
+async def test_results_come_as_one_types_and_the_article_follows() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "flour")
+        assert "reference" in screen_text(pilot)
+        place = reader(pilot).place
+        assert place is not None and "flour" in TEXT[place.start : place.end]
+        assert reader(pilot).references.box.has_focus
+
+
+async def test_a_misspelt_name_is_found() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "nordline")
+        rows = [entry for entry in reader(pilot).references.rows.entries if isinstance(entry, ResultRow)]
+        assert any("Nordlinie" in "".join(text for text, _ in row.pieces) for row in rows)
+        assert all(row.reason for row in rows)
+
+
+async def test_escape_comes_back_to_the_same_line() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "j")
+        top = reader(pilot).pane.top
+        await search(pilot, "diesel milk")
+        assert reader(pilot).pane.top != top
+        await press(pilot, "escape")
+        assert reader(pilot).pane.top == top and reader(pilot).pane.has_focus
+
+
+async def test_enter_goes_and_backspace_comes_back() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "j")
+        top = reader(pilot).pane.top
+        await search(pilot, "diesel")
+        await press(pilot, "enter")
+        view = reader(pilot).pane.in_view
+        assert reader(pilot).pane.has_focus and view.start <= span(TEXT, "diesel").start <= view.end
+        await press(pilot, "backspace")
+        assert reader(pilot).pane.top == top
+
+
+async def test_up_and_down_move_while_the_box_keeps_the_focus() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "ostrova")
+        rows = reader(pilot).references.rows
+        first = rows.cursor
+        await press(pilot, "down", "down")
+        assert rows.cursor != first and reader(pilot).references.box.has_focus
+        await press(pilot, "up", "up")
+        assert rows.cursor == first
+
+
+async def test_an_empty_box_shows_what_belongs_to_the_actor() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "3")
+        assert "Ilse Varga: mentions (4)" in screen_text(pilot)
+
+
+async def test_no_results_are_said() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "zzqx[/]")
+        assert "Nothing like “zzqx[/]”" in screen_text(pilot)
+
+
+async def test_only_the_last_query_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Slow:
+        def search(self, query: str, limit: int = 200) -> Sequence[object]:
+            asked.append(query)
+            return ()
+
+    running = app()
+    monkeypatch.setattr(running, "make_index", lambda article, analysis: Slow())
+    async with running.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "ferry")
+        assert asked[-1] == "ferry"
+        assert "Nothing like “ferry”" in screen_text(pilot)

@@ -1,0 +1,48 @@
+"""Pictures of each screen and state at three sizes."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.pilot.stage import app, press, settle
+
+SIZES = [(80, 24), (120, 40), (200, 50)]
+STATES: dict[str, tuple[str, ...]] = {
+    "reader": (),
+    "name": ("]", "]", "]", "]"),
+    "actors": ("1",),
+    "card": ("1", "enter"),
+    "claims": ("2", "down"),
+    "references": ("3", *"ostrova"),
+    "find": ("/", *"ferry"),
+    "types": ("t",),
+    "help": ("question_mark",),
+}
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("state", STATES)
+def test_states(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
+    async def arrive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await press(pilot, *STATES[state])
+
+    assert snap_compare(_still(), terminal_size=size, run_before=arrive)
+
+
+@pytest.mark.parametrize("state", ["reader", "card"])
+def test_the_light_theme(snap_compare: Compare, state: str) -> None:
+    async def arrive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await press(pilot, "T", *STATES[state])
+
+    assert snap_compare(_still(), terminal_size=(120, 40), run_before=arrive)
+
+
+def _still() -> object:
+    """The app with cursors that do not blink and nothing that moves by itself."""
+    running = app()
+    running.animation_level = "none"
+    return running

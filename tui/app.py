@@ -1,0 +1,106 @@
+"""The Textual application: it holds the reading screen, the themes and what works everywhere."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+from tui.analysis.model import Analysis
+from tui.articles.article import Article
+from tui.bindings import bindings
+from tui.resources import resource
+from tui.screens.analysing import Analyser, Step
+from tui.screens.palette import ActionsProvider
+from tui.screens.reader import ReaderScreen
+from tui.screens.themes import DARK_NAMES, DARK_THEME, LIGHT_NAMES, LIGHT_THEME, THEMES
+from tui.widgets.references import Index
+
+__all__ = ["Analyser", "NewscastApp", "run_reader"]
+
+_STYLES = ("app.tcss", "reader.tcss", "dialogs.tcss")
+
+
+class NewscastApp(App[None]):
+    """The reader. The analyser is asked once the text is on screen; without one nothing is highlighted."""
+
+    TITLE = "Newscast"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionsProvider}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares its type
+    CSS_PATH = [resource("styles", name) for name in _STYLES]  # noqa: RUF012 - as above
+
+    def __init__(
+        self, articles: Sequence[Article], *, analyser: Analyser | None = None, theme: str | None = None
+    ) -> None:
+        # Textual takes an empty NO_COLOR for set and answers with greys; https://no-color.org wants neither.
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
+        if not articles:
+            raise ValueError("there is no article to read")
+        self._articles = tuple(articles)
+        self._analyser = analyser
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme if theme in self.available_themes else DARK_THEME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The types' colours, which no theme but ours knows."""
+        return DARK_NAMES if self.current_theme.dark else LIGHT_NAMES
+
+    def make_index(self, article: Article, analysis: Analysis) -> Index:
+        """What searches an article. Imported with the first search, which runs in a thread."""
+        from tui.search import ArticleIndex
+
+        return ArticleIndex(article, analysis)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reading screen is the only one; dialogs come over it."""
+        return ReaderScreen(self._articles, self._analyser, self.make_index)
+
+    def on_unmount(self) -> None:
+        if self._analyser is not None:
+            self._analyser.close()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tui.screens.dialogs import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_switch_theme(self) -> None:
+        """Switch between dark and light."""
+        self.theme = LIGHT_THEME if self.current_theme.dark else DARK_THEME
+
+    async def action_quit(self) -> None:
+        """Quit, whatever is open or under way."""
+        self.exit(return_code=0)
+
+
+class _LateClient:
+    """The analysis client, imported when the first article is to be analysed."""
+
+    def __init__(self, pipeline: str | None) -> None:
+        self._pipeline = pipeline
+        self._client: Analyser | None = None
+
+    async def analyse(self, article: Article, on_progress: Callable[[Step], None]) -> Analysis:
+        if self._client is None:
+            from tui.analysis.client import AnalysisClient
+
+            self._client = AnalysisClient(self._pipeline)
+        return await self._client.analyse(article, on_progress)
+
+    def close(self) -> None:
+        if self._client is not None:
+            self._client.close()
+
+
+def run_reader(articles: Sequence[Article], pipeline: str | None) -> int:
+    """Read articles until the reader quits. Returns the exit code."""
+    app = NewscastApp(articles, analyser=_LateClient(pipeline))
+    app.run()
+    return app.return_code or 0

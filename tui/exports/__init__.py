@@ -1,0 +1,1 @@
+"""What leaves Newscast for other programs; JSON is in `tui.analysis.schema`."""

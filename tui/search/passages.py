@@ -1,0 +1,113 @@
+"""Stretches of an article, found by their words whatever their spelling."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from tui.analysis.model import Span
+from tui.search.forms import LINKERS
+from tui.search.words import Vocabulary, Word, words
+
+# The part of a query's weight that a stretch must have: of two words as common as each other, both.
+_ENOUGH = 0.7
+# Among misspellings of one word, those this much less likely than the best are not marked.
+_NEARLY = 0.1
+
+# By position of an asked word: the words of a stretch that it may mean, and how likely.
+Meant = dict[int, dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch by its position in the collection, how well it fits, why, and the words to mark."""
+
+    position: int
+    score: float
+    reason: str
+    matched: tuple[Span, ...]
+
+
+class StretchIndex:
+    """Typo-tolerant search over stretches of one text (sentences, claims), each given by its words."""
+
+    def __init__(self, stretches: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> None:
+        self._stretches = stretches
+        self._vocabulary = vocabulary
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._places: list[defaultdict[str, list[int]]] = []
+        for position, stretch in enumerate(stretches):
+            places: defaultdict[str, list[int]] = defaultdict(list)
+            for at, word in enumerate(stretch):
+                places[word.folded].append(at)
+            self._places.append(places)
+            for folded in places:
+                self._holders[folded].append(position)
+
+    def search(self, query: str, limit: int = 200) -> list[Found]:
+        """The stretches that hold the words of the query, best first, then in the order of the text."""
+        asked = [word.folded for word in words(query)]
+        # Linkers are spelt in many ways or left out, so they only count when there is nothing else.
+        asked = [word for word in asked if word not in LINKERS] or asked
+        if not asked:
+            return []
+        weights, fits = self._fits(asked)
+        enough = sum(weights) * (_ENOUGH if len(asked) > 1 else 0.0)
+        scored = []
+        for position, meant in fits.items():
+            score = sum(weights[at] * max(likely.values()) for at, likely in meant.items())
+            if score >= enough:
+                scored.append((-score / sum(weights), position))
+        best = sorted(scored)[:limit]
+        found = [self._found(position, fits[position], asked, -score) for score, position in best]
+        return sorted(found, key=lambda one: (-one.score, one.position))
+
+    def _fits(self, asked: list[str]) -> tuple[list[float], dict[int, Meant]]:
+        """The weight of each asked word, rare ones weighing more, and what is meant in each stretch."""
+        fits: defaultdict[int, Meant] = defaultdict(dict)
+        weights = []
+        for at, word in enumerate(asked):
+            holders: set[int] = set()
+            for meant, likeness in self._vocabulary.meant(word).items():
+                for position in self._holders.get(meant, ()):
+                    fits[position].setdefault(at, {})[meant] = likeness
+                    holders.add(position)
+            weights.append(log(1.5 + len(self._stretches) / max(1, len(holders))))
+        return weights, fits
+
+    def _found(self, position: int, meant: Meant, asked: list[str], score: float) -> Found:
+        stretch, places = self._stretches[position], self._places[position]
+        phrase = _phrase([word.folded for word in stretch], meant, len(asked)) if len(asked) > 1 else None
+        marked = phrase or sorted({at for word in _likeliest(meant) for at in places[word]})
+        reason = _reason(asked, meant)
+        if len(asked) > 1 and not phrase:
+            reason = "same words" if reason == "exact" else f"{reason}, same words"
+            # Words far from each other say less than words close together.
+            score *= 1.0 - min(0.15, 0.01 * (marked[-1] - marked[0] + 1 - len(marked)))
+        spans = tuple(dict.fromkeys(Span(stretch[at].start, stretch[at].end) for at in marked))
+        return Found(position, round(100 * score, 2), reason, spans)
+
+
+def _likeliest(meant: Meant) -> Iterable[str]:
+    for likely in meant.values():
+        best = max(likely.values())
+        yield from (word for word, likeness in likely.items() if likeness >= best - _NEARLY * (best < 1.0))
+
+
+def _reason(asked: list[str], meant: Meant) -> str:
+    if all(asked[at] in likely for at, likely in meant.items()):
+        return "exact" if len(meant) == len(asked) else "most of the words"
+    if all(any(word.startswith(asked[at]) for word in likely) for at, likely in meant.items()):
+        return "prefix"
+    return "typo"
+
+
+def _phrase(stretch: list[str], meant: Meant, length: int) -> list[int] | None:
+    """The positions of the asked words where they stand one after another, but for linkers, if they do."""
+    if len(meant) < length:
+        return None
+    strong = [at for at, word in enumerate(stretch) if word not in LINKERS]
+    for start in range(len(strong) - length + 1):
+        if all(stretch[strong[start + at]] in meant[at] for at in range(length)):
+            return strong[start : start + length]
+    return None

@@ -1,0 +1,125 @@
+"""The one-line bars: title, status, and the box for finding."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Label, Static
+
+from tui.articles.article import Article
+from tui.widgets.cast import one_line
+from tui.widgets.entries import shorten
+
+
+class TitleBar(Static):
+    """Title, source and date of the article, literally."""
+
+    article: reactive[Article | None] = reactive[Article | None](None, init=False)
+    number: reactive[str] = reactive("", init=False)
+
+    def watch_article(self) -> None:
+        self._show()
+
+    def watch_number(self) -> None:
+        self._show()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        if self.article is None:
+            return
+        title = one_line(self.article.title) or "Untitled"
+        facts = [self.number, one_line(self.article.source), one_line(self.article.published or "")]
+        beside = " · ".join(fact for fact in facts if fact and fact != title)
+        width = self.size.width - 4
+        title = shorten(title, max(width * 2 // 3, width - len(beside)))
+        self.update(
+            Content.assemble(
+                (title, "bold"), "  ", (shorten(beside, max(0, width - Content(title).cell_length)), "dim")
+            )
+        )
+
+
+class StatusBar(Horizontal):
+    """What is going on at the left, where the reader is at the right."""
+
+    message: reactive[str] = reactive("", init=False)
+    alert: reactive[bool] = reactive(False, init=False)
+    where: reactive[str] = reactive("", init=False)
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="message", markup=False)
+        yield Label("", id="where", markup=False)
+
+    def watch_message(self) -> None:
+        self.query_one("#message", Static).update(Content(one_line(self.message)))
+
+    def watch_alert(self) -> None:
+        self.set_class(self.alert, "-alert")
+
+    def watch_where(self) -> None:
+        self.query_one("#where", Label).update(Content(self.where))
+
+
+class FindBar(Horizontal):
+    """The box for finding words in the article. It finds with each key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "Give up", show=True),
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+    ]
+
+    class Changed(Message):
+        """Other words are looked for."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Step(Message):
+        """The next or previous match is wanted while the box stays open."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    class Closed(Message):
+        """The box was closed; the matches stay when they were accepted."""
+
+        def __init__(self, accepted: bool) -> None:
+            super().__init__()
+            self.accepted = accepted
+
+    def compose(self) -> ComposeResult:
+        yield Label("Find ", markup=False)
+        yield Input(id="words", compact=True, select_on_focus=True)
+
+    @property
+    def box(self) -> Input:
+        """Where the words are typed."""
+        return self.query_one(Input)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Closed(accepted=bool(event.value)))
+
+    def action_give_up(self) -> None:
+        """Close the box and go back to where the search began."""
+        self.post_message(self.Closed(accepted=False))
+
+    def action_step(self, step: int) -> None:
+        """Go to another match."""
+        self.post_message(self.Step(step))

@@ -1,0 +1,204 @@
+"""A list drawn row by row: any number of entries, each with as many rows as it needs."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.bindings import bindings
+from tui.widgets.entries import Entry
+from tui.widgets.types import LEGEND
+
+_CURSOR_MARK = "▌"
+
+
+class RowList(ScrollView, can_focus=True):
+    """Entries one under the other with a cursor. What an entry shows is literal text."""
+
+    BINDINGS = bindings("list")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--heading",
+        "list--faint",
+        "list--strong",
+        "list--match",
+        "list--alert",
+        "list--bar",
+        "list--cursor",
+        "list--cursor-mark",
+    } | {f"name--{name_type.id}" for name_type in LEGEND}
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor moved to an entry, or a list with a cursor took the focus."""
+
+        rows: "RowList"
+        entry: Entry
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """Enter was pressed on an entry, or it was clicked."""
+
+        rows: "RowList"
+        entry: Entry
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.entries: Sequence[Entry] = ()
+        self.cursor: int | None = None
+        self._tops: list[int] = [0]
+        self._width = 0
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        return None if self.cursor is None else self.entries[self.cursor]
+
+    def show(self, entries: Sequence[Entry], *, keep: bool = False) -> None:
+        """Show other entries. `keep` leaves the scroll, and the cursor on the entry with the same key."""
+        key = self.current.key if keep and self.current is not None else None
+        self.entries = entries
+        self.cursor = next((n for n, entry in enumerate(entries) if key and entry.key == key), None)
+        if self.cursor is None:
+            self.cursor = next((n for n, entry in enumerate(entries) if entry.selectable), None)
+        self._measure()
+        if not keep:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def select(self, key: str) -> None:
+        """Put the cursor on the entry with a key, without telling anybody."""
+        for number, entry in enumerate(self.entries):
+            if entry.key == key and entry.selectable:
+                self.cursor = number
+                self._follow()
+                self.refresh()
+                return
+
+    def move(self, step: int) -> None:
+        """Move the cursor by entries that can be chosen."""
+        if self.cursor is None:
+            return
+        number, left = self.cursor, abs(step)
+        direction = 1 if step > 0 else -1
+        place = number + direction
+        while left and 0 <= place < len(self.entries):
+            if self.entries[place].selectable:
+                number, left = place, left - 1
+            place += direction
+        if number != self.cursor:
+            self.cursor = number
+            self._moved()
+        else:
+            self._follow()
+
+    # Actions
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor by entries."""
+        self.move(step)
+
+    def action_cursor_pages(self, pages: int) -> None:
+        """Move the cursor by about a screenful."""
+        if self.cursor is None:
+            return
+        target = self._tops[self.cursor] + pages * max(1, self.size.height - 1)
+        entry = min(max(0, bisect_right(self._tops, target) - 1), len(self.entries) - 1)
+        self.move(entry - self.cursor or pages)
+
+    def action_cursor_end(self, direction: int) -> None:
+        """Move the cursor to the first or the last entry."""
+        self.move(direction * len(self.entries))
+
+    def action_choose(self) -> None:
+        """Choose the entry under the cursor."""
+        if self.current is not None:
+            self._tell(self.Chosen(self, self.current))
+
+    # Events
+
+    def on_focus(self) -> None:
+        self.refresh()
+        if self.current is not None:
+            self._tell(self.Highlighted(self, self.current))
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._measure()
+
+    def on_click(self, event: events.Click) -> None:
+        number = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
+        if 0 <= number < len(self.entries) and self.entries[number].selectable:
+            self.cursor = number
+            self._moved()
+            self.action_choose()
+
+    # Layout and drawing
+
+    def _tell(self, message: Message) -> None:
+        # A message that is posted while the parent handles another one would stop at the parent.
+        self.call_later(self.post_message, message)
+
+    def _moved(self) -> None:
+        self._follow()
+        self.refresh()
+        if self.current is not None:
+            self._tell(self.Highlighted(self, self.current))
+
+    def _measure(self) -> None:
+        self._width = max(1, self.scrollable_content_region.width - 1)
+        self._tops = list(accumulate((entry.height(self._width) for entry in self.entries), initial=0))
+        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self._follow()
+        self.refresh()
+
+    def _follow(self) -> None:
+        """Keep the entry under the cursor in view, with the heading above the first one."""
+        if self.cursor is None or not self.size.height:
+            return
+        top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+        if not any(entry.selectable for entry in self.entries[: self.cursor]) and bottom <= self.size.height:
+            top = 0
+        y = self.scroll_offset.y
+        if top < y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > y + self.size.height:
+            self.scroll_to(y=min(top, bottom - self.size.height), animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        base = self.rich_style
+        width = self.scrollable_content_region.width
+        row = self.scroll_offset.y + y
+        number = bisect_right(self._tops, row) - 1
+        if number >= len(self.entries):
+            return Strip.blank(width, base)
+        entry = self.entries[number]
+        at_cursor = number == self.cursor and entry.selectable
+        if at_cursor:
+            base += self.get_component_rich_style("list--cursor", partial=True)
+        mark_style = base + self.get_component_rich_style("list--cursor-mark", partial=True)
+        segments = [Segment(_CURSOR_MARK if at_cursor else " ", mark_style)]
+        lines = entry.lines(self._width)
+        index = row - self._tops[number]
+        for text, style in lines[index] if index < len(lines) else []:
+            own = base
+            for name in style.split():
+                own += self.get_component_rich_style(name, partial=True)
+            segments.append(Segment(text, own))
+        return Strip(segments).adjust_cell_length(width, base)
