@@ -30,7 +30,9 @@ TEXT = {
 MACHINE_PATH = re.compile(r"(?<![\w.$~{])/(?:home|root|Users|work|workspace)/[\w.-]+")
 # Persons and places that only the sample article is about; a country may stand in a word list.
 SAMPLE_NAMES = re.compile(
-    r"hisamudin|\bshams\b|qala.?e.?naw|badghis|zarif|suhail|shaheen|\bghani\b", re.IGNORECASE
+    r"hisamudin|\bshams\b|qala.?e.?naw|badghis|zarif|suhail|shaheen|\bghani\b"
+    r"|\btaliban|\bkabul|\btehran|bin.laden|qaeda",
+    re.IGNORECASE,
 )
 MODULE_LINES = 400
 FUNCTION_LINES = 50

@@ -99,6 +99,12 @@ def test_no_more_results_than_asked_for() -> None:
     assert len(INDEX.search("the", limit=7)) == 7
 
 
+def test_many_results_of_one_group_leave_room_for_the_best_of_the_others() -> None:
+    few, many = INDEX.search("taliban", limit=12), INDEX.search("taliban")
+    assert {result.kind for result in few} == set(ORDER)
+    assert of_kind(few, "passage") == of_kind(many, "passage")[: len(of_kind(few, "passage"))]
+
+
 @given(st.one_of(st.text(max_size=40), st.sampled_from(ARTICLE.text.split())))
 def test_any_query_is_answered_with_places_in_the_article(query: str) -> None:
     for result in INDEX.search(query):

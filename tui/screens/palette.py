@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -48,7 +49,7 @@ class ActionsProvider(Provider):
         return partial(perform, action, self.screen)
 
 
-async def perform(action: Action, screen: Screen[object]) -> None:
+async def perform(action: Action, screen: Screen[Any]) -> None:
     """Do an action where it is bound."""
     target: DOMNode = screen
     if action.scope == "app":

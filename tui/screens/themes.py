@@ -17,6 +17,9 @@ DARK_NAMES = {
     "name-number": "#a9b4c4",
     "name-cue": "#f08d5e",
     "text-quiet": "#97a1b0",
+    "tint-cursor": "#27384c",
+    "tint-claim": "#213347",
+    "tint-find": "#565019",
 }
 LIGHT_NAMES = {
     "name-person": "#8f4a00",
@@ -28,6 +31,9 @@ LIGHT_NAMES = {
     "name-number": "#50596a",
     "name-cue": "#a63a00",
     "text-quiet": "#5a6270",
+    "tint-cursor": "#d3e2f0",
+    "tint-claim": "#dde8f2",
+    "tint-find": "#f0e9a0",
 }
 
 THEMES = (

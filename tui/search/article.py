@@ -1,7 +1,7 @@
 """Search over one article: actors, claims, mentions in context and passages, grouped and explained."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tui.analysis.model import Actor, Analysis, Claim, Mention, Span
@@ -61,10 +61,11 @@ class ArticleIndex:
             found.append(
                 Result("passage", span.start, span.end, title, one.score, one.reason, None, None, one.matched)
             )
-        found.sort(key=lambda result: (_GROUPS[result.kind], -result.score, result.start))
-        return found[:limit]
+        return _grouped(found, limit)
 
-    def references(self, actor_id: str | None = None, claim_id: str | None = None) -> list[Result]:
+    def references(
+        self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200
+    ) -> list[Result]:
         """Where else an actor or a claim of this article occurs, and why each place is shown."""
         if self._related is None:
             self._related = Related(self._text, self._analysis, self._passages, self._words, self._places)
@@ -74,7 +75,7 @@ class ArticleIndex:
         claim = next((claim for claim in self._analysis.claims if claim.id == claim_id), None)
         if claim is not None:
             found.extend(self._related.of_claim(claim))
-        return sorted(found, key=lambda result: (_GROUPS[result.kind], -result.score, result.start))
+        return _grouped(found, limit)
 
     def _name_index(self) -> tuple[NameIndex, list[list[str]], list[list[Mention]]]:
         """Every distinct name, and by its position the actors it names and the mentions that bear it."""
@@ -173,3 +174,16 @@ class ArticleIndex:
 
 def _within(spans: tuple[Span, ...], outer: Span) -> bool:
     return all(outer.start <= span.start and span.end <= outer.end for span in spans)
+
+
+def _grouped(results: list[Result], limit: int) -> list[Result]:
+    """The results by group, the best of each first; when there are too many, each group keeps its best."""
+    ordered = sorted(results, key=lambda result: (_GROUPS[result.kind], -result.score, result.start))
+    if len(ordered) <= limit:
+        return ordered
+    seen: Counter[str] = Counter()
+    ranks = []
+    for position, result in enumerate(ordered):
+        ranks.append((seen[result.kind], position))
+        seen[result.kind] += 1
+    return [ordered[position] for position in sorted(position for _, position in sorted(ranks)[:limit])]

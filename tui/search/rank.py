@@ -17,7 +17,7 @@ def _literal(query: Form, name: Form) -> tuple[float, str] | None:
     if query.raw == name.raw:
         return 100.0, "exact"
     if not query.words or not name.words:
-        return (0.0, "typo") if query.words or name.words else None
+        return 0.0, "typo"
     if query.folded == name.folded:
         return (99.5, "exact") if query.raw.casefold() == name.raw.casefold() else (99.0, "folded")
     if query.compact == name.compact:

@@ -80,7 +80,7 @@ class Vocabulary:
             for word, score, _ in process.extract(
                 asked, self._words, scorer=fuzz.ratio, score_cutoff=cutoff, processor=None, limit=25
             ):
-                # The first letter is seldom misspelt: Iran is not Tirana.
+                # The first letter is seldom misspelt: Oman is not Roman.
                 if word[:1] == asked[:1] or score > 85:
                     found.setdefault(word, 0.8 * score / 100)
         return found

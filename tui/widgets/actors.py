@@ -12,7 +12,7 @@ from tui.widgets.cast import Cast, one_line
 from tui.widgets.claims import claim_row
 from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target
 from tui.widgets.rowlist import RowList
-from tui.widgets.types import LEGEND, type_of_label
+from tui.widgets.types import type_of_label
 
 _GROUPS = (("people", "People"), ("organisations", "Organisations and groups"), ("places", "Places"))
 _CAPTIONS = (
@@ -21,7 +21,7 @@ _CAPTIONS = (
     ("claims", COUNT_WIDTH + 1),
 )
 _CONTEXT = 80
-_TITLES = {name_type.id: name_type.title for name_type in LEGEND}
+_KINDS = {"person": "Person", "organisation": "Organisation", "group": "Group or people", "place": "Place"}
 
 
 class ActorsPanel(Vertical):
@@ -97,7 +97,8 @@ def card_entries(cast: Cast, actor: Actor) -> Iterator[Entry]:
     type_id = type_of_label(actor.label)
     yield Note("name", text=one_line(actor.name), style=f"name--{type_id}")
     mentions = cast.mentions_of(actor.id)
-    yield Note("type", text=f"{_TITLES[type_id]} · {_count(len(mentions), 'mention')}", style="list--faint")
+    kind = _KINDS.get(type_id, "Other")
+    yield Note("type", text=f"{kind} · {_count(len(mentions), 'mention')}", style="list--faint")
     if actor.roles:
         yield Note("roles", text="Roles: " + "; ".join(one_line(role) for role in actor.roles))
     if actor.aliases:

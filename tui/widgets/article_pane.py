@@ -25,6 +25,7 @@ from tui.widgets.wrap import MEASURE, Row, Rows, wrap
 GUTTER = 3
 """Columns before the text: the place marker, the claim mark, a space."""
 
+_LONG_PLACE = 60
 _PLACE_MARK = "▶"
 _CLAIM_BEGINS = "“"
 _CLAIM_GOES_ON = "│"
@@ -44,6 +45,7 @@ class ArticlePane(ScrollView, can_focus=True):
         "text--find",
         "text--find-current",
         "text--place",
+        "text--passage",
         "gutter--claim",
         "gutter--claim-selected",
         "gutter--place",
@@ -119,8 +121,11 @@ class ArticlePane(ScrollView, can_focus=True):
         self.refresh()
 
     def _restyle_current(self) -> None:
-        current = [] if self.place is None else [self.place]
-        layer = span_layer(current, "text--place")
+        layer = Layer()
+        if self.place is not None:
+            # A whole claim or passage in reverse would hide the names in it.
+            long = self.place.end - self.place.start > _LONG_PLACE
+            layer = span_layer([self.place], "text--passage" if long else "text--place")
         if self.match is not None and self.match < len(self.matches):
             layer = span_layer([self.matches[self.match]], "text--find-current")
         self._current = layer

@@ -109,7 +109,9 @@ def claim_row(cast: Cast, claim: Claim, *, key: str = "", named: bool = True) ->
     """A claim's lines. `named` says whether the speaker is, or the cue stands alone."""
     text = cast.article.text
     cue = one_line(text[claim.cue.start : claim.cue.end]) if claim.cue else ""
-    facts = [cue] if named else []
+    facts: list[str] = [claim.stance] if claim.stance == "asserted" else []
+    if named:
+        facts.append(cue)
     if claim.addressee is not None:
         facts.append("to " + one_line(text[claim.addressee.start : claim.addressee.end]))
     if claim.within is not None and claim.within in cast.claims:
@@ -121,6 +123,6 @@ def claim_row(cast: Cast, claim: Claim, *, key: str = "", named: bool = True) ->
         Target(place=extent(claim), claim=claim.id),
         speaker=cast.speaker(claim) if named else cue or "quoted",
         facts=tuple(facts),
-        alert=claim.stance,
+        alert="" if claim.stance == "asserted" else claim.stance,
         content=cast.content(claim),
     )

@@ -116,7 +116,7 @@ class ClaimRow(Entry):
     def lines(self, width: int) -> list[Line]:
         facts = "".join(f" · {fact}" for fact in self.facts if fact)
         alert = f" · {self.alert}" if self.alert else ""
-        room = max(8, width - cell_len(facts) - cell_len(alert))
+        room = max(8, width - cell_len(alert) - min(cell_len(facts), width // 3))
         head: Line = [(shorten(self.speaker, room), "list--strong"), (alert, "list--alert")]
         head.append((shorten(facts, max(0, width - sum(cell_len(text) for text, _ in head))), "list--faint"))
         body: list[Line] = [[("  " + line, "")] for line in folded(self.content, width - 2, self.limit)]

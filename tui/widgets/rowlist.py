@@ -127,14 +127,14 @@ class RowList(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
         if self.current is not None:
-            self._tell(self.Chosen(self, self.current))
+            self.call_later(self._tell, self.Chosen)
 
     # Events
 
     def on_focus(self) -> None:
         self.refresh()
         if self.current is not None:
-            self._tell(self.Highlighted(self, self.current))
+            self.call_later(self._tell, self.Highlighted)
 
     def on_blur(self) -> None:
         self.refresh()
@@ -151,15 +151,17 @@ class RowList(ScrollView, can_focus=True):
 
     # Layout and drawing
 
-    def _tell(self, message: Message) -> None:
-        # A message that is posted while the parent handles another one would stop at the parent.
-        self.call_later(self.post_message, message)
+    def _tell(self, kind: "type[RowList.Highlighted | RowList.Chosen]") -> None:
+        # Called later, as a message of our own: one that is made while the panel handles another message would
+        # count as the panel's and stop there.
+        if self.current is not None:
+            self.post_message(kind(self, self.current))
 
     def _moved(self) -> None:
         self._follow()
         self.refresh()
         if self.current is not None:
-            self._tell(self.Highlighted(self, self.current))
+            self.call_later(self._tell, self.Highlighted)
 
     def _measure(self) -> None:
         self._width = max(1, self.scrollable_content_region.width - 1)

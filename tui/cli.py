@@ -1,0 +1,183 @@
+"""The command line. The app and spaCy are imported only by the commands that need them."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui import __version__
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
+    from tui.articles import Article
+
+EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
+_COMMANDS = ("read", "analyze")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `newscast`; returns the exit code: 0, 2 for wrong usage or unreadable input, 130 when interrupted."""
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left (`| head`); what Python still holds must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+
+
+def _run(arguments: list[str]) -> int:
+    options = _parser().parse_args(_with_command(arguments))
+    try:
+        return _analyze(options) if options.command == "analyze" else _read(options)
+    except _Refused as error:
+        print(f"newscast: {error}", file=sys.stderr)
+        return EXIT_USAGE
+
+
+class _Refused(Exception):
+    """What ends a run with one line on stderr and exit code 2."""
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    # `newscast FILE` means `newscast read FILE`, and `cat FILE | newscast` means `newscast read -`.
+    if arguments and arguments[0] in (*_COMMANDS, "--version", "--help", "-h"):
+        return arguments
+    return ["read", *arguments]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newscast",
+        description="Read the news with its cast: who acts, who says what, and where else.",
+        epilog="`newscast FILE` is short for `newscast read FILE`. Press ? in the reader for its keys.",
+    )
+    parser.add_argument("--version", action="version", version=f"newscast {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    read = commands.add_parser("read", help="open articles in the reader; a plain report when piped on")
+    analyze = commands.add_parser("analyze", help="print what the analysis finds")
+    for command in (read, analyze):
+        command.add_argument("files", nargs="*", metavar="FILE", help="a text file, or - for standard input")
+        command.add_argument(
+            "--pipeline", metavar="NAME_OR_PATH", help="a spaCy English pipeline to use instead of the shipped one"
+        )
+    analyze.add_argument(
+        "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"
+    )
+    return parser
+
+
+def _files(options: argparse.Namespace) -> list[str]:
+    if options.files:
+        return list(options.files)
+    if sys.stdin is None or sys.stdin.isatty():
+        raise _Refused(f"no article; name a file, as in: newscast {options.command} article.txt")
+    return ["-"]
+
+
+def _load(name: str) -> "Article":
+    from tui.articles import from_bytes, load
+
+    return from_bytes(sys.stdin.buffer.read(), "-") if name == "-" else load(name)
+
+
+def _check_pipeline(name: str | None) -> None:
+    from tui.analysis.identity import PipelineError, locate
+
+    try:
+        locate(name)
+    except PipelineError as error:
+        raise _Refused(str(error)) from None
+
+
+def _read(options: argparse.Namespace) -> int:
+    from tui import terminal
+    from tui.articles import UnreadableArticle
+
+    if not terminal.can_draw():
+        options.format = "text"
+        return _analyze(options)
+    _check_pipeline(options.pipeline)
+    articles, code = [], EXIT_OK
+    for name in _files(options):
+        try:
+            articles.append(_load(name))
+        except UnreadableArticle as error:
+            print(f"newscast: {error}", file=sys.stderr)
+            code = EXIT_USAGE
+    if not articles:
+        return code
+    if not terminal.reopen_keyboard():
+        raise _Refused("no terminal to take keys from; use: newscast analyze FILE")
+    from tui.app import run_reader
+
+    return run_reader(articles, options.pipeline) or code
+
+
+def _analyze(options: argparse.Namespace) -> int:
+    from tui.articles import UnreadableArticle
+
+    files = _files(options)
+    if options.format == "json" and len(files) > 1:
+        raise _Refused("--format json prints one object; use --format jsonl for several files")
+    _check_pipeline(options.pipeline)
+    show, analyser = _formatter(options.format), _Analyser(options.pipeline)
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    code, printed = EXIT_OK, False
+    for name in files:
+        try:
+            article = _load(name)
+        except UnreadableArticle as error:
+            print(f"newscast: {error}", file=sys.stderr)
+            code = EXIT_USAGE
+            continue
+        text = show(article, analyser.analyse(article))
+        if printed and options.format in {"text", "markdown"}:
+            print()
+        print(text.rstrip("\n"), flush=True)
+        printed = True
+    return code
+
+
+def _formatter(name: str) -> "Callable[[Article, Analysis], str]":
+    if name == "text":
+        from tui.report import plain
+
+        return plain
+    if name == "markdown":
+        from tui.exports.markdown import markdown
+
+        return markdown
+    import json
+
+    from tui.analysis.schema import to_json
+
+    indent = 1 if name == "json" else None
+    return lambda article, analysis: json.dumps(to_json(article, analysis), ensure_ascii=False, indent=indent)
+
+
+class _Analyser:
+    """Analyses in this process; spaCy is imported for the first article that is not in the cache."""
+
+    def __init__(self, pipeline: str | None) -> None:
+        from tui.analysis.cache import AnalysisCache
+
+        self._pipeline = pipeline
+        self._cache = AnalysisCache(pipeline)
+        self._nlp: object | None = None
+
+    def analyse(self, article: "Article") -> "Analysis":
+        if (known := self._cache.get(article)) is not None:
+            return known
+        from tui.analysis.identity import PipelineError
+        from tui.analysis.pipeline import analyse, load
+
+        try:
+            self._nlp = self._nlp or load(self._pipeline)
+        except PipelineError as error:
+            raise _Refused(str(error)) from None
+        analysis = analyse(article, self._nlp)
+        self._cache.put(article, analysis)
+        return analysis

@@ -1,0 +1,13 @@
+"""The places where Newscast keeps what is the user's."""
+
+import os
+from pathlib import Path
+
+
+def cache_folder() -> Path:
+    """Where results that can be made again are kept; `NEWSCAST_CACHE` overrides the platform's own place."""
+    if chosen := os.environ.get("NEWSCAST_CACHE"):
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("newscast", appauthor=False)
