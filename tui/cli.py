@@ -17,7 +17,7 @@ _COMMANDS = ("read", "analyze")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `newscast`; returns the exit code: 0, 2 for wrong usage or unreadable input, 130 when interrupted."""
+    """Run `newscast`. The exit code is 0, 2 for wrong usage or unreadable input, 130 when interrupted."""
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (read, analyze):
         command.add_argument("files", nargs="*", metavar="FILE", help="a text file, or - for standard input")
         command.add_argument(
-            "--pipeline", metavar="NAME_OR_PATH", help="a spaCy English pipeline to use instead of the shipped one"
+            "--pipeline",
+            metavar="NAME_OR_PATH",
+            help="a spaCy English pipeline to use instead of the shipped one",
         )
     analyze.add_argument(
         "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"

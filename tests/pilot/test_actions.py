@@ -69,7 +69,7 @@ async def test_every_action_is_reached_by_its_keys_and_from_the_palette(
         await settle(pilot)
         screen = reader(pilot)
         # Everything is offered only when it would do something.
-        monkeypatch.setattr(screen, "check_action", lambda action, parameters: True)
+        monkeypatch.setattr(screen, "available", lambda action: True)
         focus: dict[str, Callable[[], Widget]] = {
             "list": lambda: screen.query_one("#actor-list", RowList),
         }

@@ -26,7 +26,7 @@ def output(no_color: str) -> bytes:
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
     }
-    child = pexpect.spawn(
+    child: pexpect.spawn[bytes] = pexpect.spawn(
         sys.executable, ["-c", PROGRAM.format(root=root)], env=env, dimensions=(30, 120), timeout=30
     )
     sent = b""

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.pilot.stage import app, press, settle
+from tui.app import NewscastApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 STATES: dict[str, tuple[str, ...]] = {
@@ -26,7 +28,7 @@ Compare = Callable[..., bool]
 @pytest.mark.parametrize("state", STATES)
 def test_states(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
     async def arrive(pilot: Pilot[None]) -> None:
-        await settle(pilot)
+        await prepare(pilot)
         await press(pilot, *STATES[state])
 
     assert snap_compare(_still(), terminal_size=size, run_before=arrive)
@@ -35,14 +37,21 @@ def test_states(snap_compare: Compare, state: str, size: tuple[int, int]) -> Non
 @pytest.mark.parametrize("state", ["reader", "card"])
 def test_the_light_theme(snap_compare: Compare, state: str) -> None:
     async def arrive(pilot: Pilot[None]) -> None:
-        await settle(pilot)
+        await prepare(pilot)
         await press(pilot, "T", *STATES[state])
 
     assert snap_compare(_still(), terminal_size=(120, 40), run_before=arrive)
 
 
-def _still() -> object:
-    """The app with cursors that do not blink and nothing that moves by itself."""
+async def prepare(pilot: Pilot[None]) -> None:
+    """Wait for the analysis, and let no cursor blink."""
+    await settle(pilot)
+    for box in pilot.app.screen.query(Input):
+        box.cursor_blink = False
+
+
+def _still() -> NewscastApp:
+    """The app with nothing that moves by itself."""
     running = app()
     running.animation_level = "none"
     return running

@@ -32,7 +32,7 @@ class AnalysisFailed(Exception):
 
 
 class AnalysisClient:
-    """Analyses for one reader: from the cache when the article was seen before, else from one worker process."""
+    """Analyses for one reader: from the cache when the article was seen before, else from one worker."""
 
     def __init__(self, pipeline: str | None = None) -> None:
         self._pipeline = pipeline
@@ -41,7 +41,7 @@ class AnalysisClient:
         self._turn = asyncio.Lock()
 
     async def analyse(self, article: Article, on_progress: Callable[[Progress], None]) -> Analysis:
-        """The analysis of an article. Raises AnalysisFailed; a worker that died is started anew the next time."""
+        """The analysis of an article. Raises AnalysisFailed; the next call starts a dead worker anew."""
         try:
             self._cache = self._cache or AnalysisCache(self._pipeline)
         except PipelineError as error:
@@ -52,7 +52,7 @@ class AnalysisClient:
             async with self._turn:
                 analysis = await self._ask(article, on_progress)
         except BaseException:
-            # Also on cancellation: a worker that still answers the last question must not answer the next one.
+            # Also on cancellation: a worker that still answers this question must not answer the next one.
             self.close()
             raise
         self._cache.put(article, analysis)
@@ -81,7 +81,9 @@ class AnalysisClient:
                 raise AnalysisFailed(answer["error"])
             on_progress(Progress(answer["stage"]))
         code = await process.wait()
-        raise AnalysisFailed(f"the analysis stopped unexpectedly (exit code {code}); the article can still be read")
+        raise AnalysisFailed(
+            f"the analysis stopped unexpectedly (exit code {code}); the article can still be read"
+        )
 
     async def _start(self, on_progress: Callable[[Progress], None]) -> Process:
         on_progress(Progress("starting the analysis"))

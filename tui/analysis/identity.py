@@ -15,13 +15,15 @@ class PipelineError(Exception):
 
 
 def locate(name_or_path: str | None) -> Path:
-    """The folder of a pipeline: ours (None or its name), a path, or an installed package. Raises PipelineError."""
+    """The folder of a pipeline: ours (None or its name), a path, or a package. Raises PipelineError."""
     if name_or_path is None or name_or_path == DEFAULT_PIPELINE:
         return resource("pipelines", DEFAULT_PIPELINE)
     path = Path(name_or_path)
     if path.is_dir():
         if not any(path.rglob("meta.json")):
-            raise PipelineError(f"{name_or_path}: holds no spaCy pipeline (no meta.json); name a pipeline's folder")
+            raise PipelineError(
+                f"{name_or_path}: holds no spaCy pipeline (no meta.json); name a pipeline's folder"
+            )
         return path
     if name_or_path.isidentifier():
         spec = importlib.util.find_spec(name_or_path)

@@ -32,7 +32,8 @@ def analysis_to_json(text: str, analysis: Analysis) -> Json:
     """The part of the contract that analysis makes; the worker and the cache speak it too."""
     return {
         "mentions": [
-            {**_slice(text, m), "id": m.id, "label": m.label, "kind": m.kind, "actor": m.actor} for m in analysis.mentions
+            {**_slice(text, m), "id": m.id, "label": m.label, "kind": m.kind, "actor": m.actor}
+            for m in analysis.mentions
         ],
         "actors": [
             {
@@ -63,10 +64,13 @@ def analysis_from_json(data: Json) -> Analysis:
     """The inverse of `analysis_to_json`. Raises KeyError or TypeError on anything else."""
     return Analysis(
         mentions=tuple(
-            Mention(m["id"], m["start"], m["end"], m["label"], m["kind"], m["actor"]) for m in data["mentions"]
+            Mention(m["id"], m["start"], m["end"], m["label"], m["kind"], m["actor"])
+            for m in data["mentions"]
         ),
         actors=tuple(
-            Actor(a["id"], a["name"], a["label"], tuple(a["aliases"]), tuple(a["roles"]), tuple(a["mentions"]))
+            Actor(
+                a["id"], a["name"], a["label"], tuple(a["aliases"]), tuple(a["roles"]), tuple(a["mentions"])
+            )
             for a in data["actors"]
         ),
         claims=tuple(

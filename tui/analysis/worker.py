@@ -1,7 +1,7 @@
 """The process that runs spaCy for the reader: `python -m tui.analysis.worker [PIPELINE]`.
 
-One JSON object a line. In: {"text", "source"} of an article. Out: {"stage"} while it works, then {"analysis"} or
-{"error"}. It ends when its input does.
+One JSON object a line. In: {"text", "source"} of an article. Out: {"stage"} while it works, then {"analysis"}
+or {"error"}. It ends when its input does.
 """
 
 import json

@@ -1,235 +1,26 @@
-"""The reading screen: it owns the state; the panes are bound to it and send messages up."""
-
-from collections.abc import Sequence
-from typing import ClassVar
+"""The reading screen: what its keys and its panes' messages do."""
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, TabbedContent, TabPane, Tabs
+from textual.widgets import Input, TabbedContent
 
 from tui.analysis.model import Span
-from tui.articles.article import Article
 from tui.bindings import bindings
-from tui.screens.analysing import Analyser, Analyses
 from tui.screens.finding import find, step
-from tui.screens.history import History, Visit
-from tui.widgets.actors import ActorsPanel
+from tui.screens.view import ReaderView
 from tui.widgets.article_pane import ArticlePane
-from tui.widgets.bars import FindBar, StatusBar, TitleBar
-from tui.widgets.cast import Cast, extent, one_line
-from tui.widgets.claims import ORDERS, ClaimsPanel, Order
-from tui.widgets.entries import Target
-from tui.widgets.references import MakeIndex, ReferencesPanel
+from tui.widgets.bars import FindBar
+from tui.widgets.cast import extent, one_line
+from tui.widgets.claims import ORDERS, ClaimsPanel
+from tui.widgets.references import ReferencesPanel
 from tui.widgets.rowlist import RowList
-from tui.widgets.types import HIDDEN_AT_FIRST, type_of
-
-_MESSAGE_SECONDS = 5.0
+from tui.widgets.types import type_of
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(ReaderView):
     """An article with its cast, its claims and its references."""
 
     BINDINGS = bindings("reader")
-    AUTO_FOCUS: ClassVar[str | None] = "#article"
-
-    article: reactive[Article | None] = reactive[Article | None](None)
-    number: reactive[str] = reactive("")
-    cast: reactive[Cast | None] = reactive[Cast | None](None)
-    hidden: reactive[frozenset[str]] = reactive(HIDDEN_AT_FIRST)
-    actor: reactive[str | None] = reactive[str | None](None)
-    claim: reactive[str | None] = reactive[str | None](None)
-    place: reactive[Span | None] = reactive[Span | None](None)
-    matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    match: reactive[int | None] = reactive[int | None](None)
-    card: reactive[str | None] = reactive[str | None](None)
-    order: reactive[Order] = reactive[Order]("text")
-    message: reactive[str] = reactive("")
-    alert: reactive[bool] = reactive(False)
-    where: reactive[str] = reactive("")
-
-    def __init__(self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex) -> None:
-        super().__init__()
-        self._articles = articles
-        self._analyses = Analyses(articles, analyser)
-        self._make_index = make_index
-        self._current = 0
-        self._views: dict[int, Visit] = {}
-        self._history = History()
-        self._origin: Visit | None = None
-        self._find_from: Visit | None = None
-
-    def compose(self) -> ComposeResult:
-        here = ReaderScreen
-        yield TitleBar(id="title", markup=False).data_bind(here.article, here.number)
-        with Horizontal(id="panes"):
-            yield ArticlePane(id="article").data_bind(
-                here.article,
-                here.cast,
-                here.hidden,
-                here.actor,
-                here.claim,
-                here.place,
-                here.matches,
-                here.match,
-            )
-            with TabbedContent(id="side"):
-                with TabPane(Content("1 Actors"), id="actors"):
-                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
-                with TabPane(Content("2 Claims"), id="claims"):
-                    yield ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order)
-                with TabPane(Content("3 References"), id="references"):
-                    yield ReferencesPanel(self._make_index, id="references-panel").data_bind(
-                        here.article, here.cast, here.actor, here.claim
-                    )
-        yield FindBar(id="find")
-        yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
-        yield Footer(show_command_palette=False, compact=True)
-
-    def on_mount(self) -> None:
-        self.query_one("#side", TabbedContent).query_one(Tabs).can_focus = False
-        self.watch(self.pane, "scroll_y", self._update_where, init=False)
-        self._open(0)
-
-    # The panes
-
-    @property
-    def pane(self) -> ArticlePane:
-        """The article."""
-        return self.query_one("#article", ArticlePane)
-
-    @property
-    def tab(self) -> str:
-        """The id of the tab that is shown."""
-        return self.query_one("#side", TabbedContent).active
-
-    @property
-    def references(self) -> ReferencesPanel:
-        """The References tab."""
-        return self.query_one("#references-panel", ReferencesPanel)
-
-    def _side_chain(self) -> list[Widget]:
-        """What takes the focus in the tab that is shown."""
-        if self.tab == "actors":
-            return [self.query_one("#actors-panel", ActorsPanel).rows]
-        if self.tab == "claims":
-            return [self.query_one("#claims-panel", ClaimsPanel).rows]
-        return [self.references.box, self.references.rows]
-
-    @property
-    def in_side(self) -> bool:
-        """Whether the side pane has the focus."""
-        return self.focused in self._side_chain()
-
-    def _focus(self, widget: Widget) -> None:
-        """Focus a widget; in a narrow terminal that also decides which pane is seen."""
-        self.set_class(widget is not self.pane, "show-side")
-        self.set_focus(widget)
-
-    # Articles and their analyses
-
-    def _open(self, number: int) -> None:
-        if self.article is not None:
-            self._views[self._current] = self._visit()
-        self._current = number
-        self._origin = None
-        self.actor = self.claim = self.card = self.place = None
-        self.matches, self.match = (), None
-        self.cast = self._analyses.casts.get(number)
-        self.article = self._articles[number]
-        self.number = f"{number + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""
-        if number in self._views:
-            self._restore(self._views[number])
-        self._show_state(number)
-        self.call_after_refresh(self._update_where)
-        if self._analyses.needed(number):
-            # The text comes first: nothing of the analysis is imported before it is on the screen.
-            self.call_after_refresh(
-                self.run_worker, self._analyses.run(number, self._show_state), group="analysis"
-            )
-
-    def _show_state(self, number: int) -> None:
-        """Something new is known of an article."""
-        if number != self._current or not self.is_attached:
-            return
-        self.message = self._analyses.state.get(number, "")
-        self.alert = number in self._analyses.failed
-        cast = self._analyses.casts.get(number)
-        if cast is not self.cast:
-            self.cast = cast
-            self.refresh_bindings()
-
-    def _say(self, text: str) -> None:
-        """Show a message for a while in the status line."""
-        self.message = text
-        self.set_timer(_MESSAGE_SECONDS, lambda: self._show_state(self._current))
-
-    # Places
-
-    def _visit(self) -> Visit:
-        return Visit(self._current, self.pane.top, self.place)
-
-    def _restore(self, visit: Visit) -> None:
-        if visit.article != self._current:
-            self._open(visit.article)
-        self.place = visit.place
-        self.call_after_refresh(self.pane.show_top, visit.top)
-
-    def _stand_at(self, place: Span) -> None:
-        self.place = place
-        self.pane.reveal(place)
-        self._update_where()
-
-    def _preview(self, place: Span) -> None:
-        """Show a place while the reader looks through a list."""
-        if self._origin is None:
-            self._origin = self._visit()
-        self._stand_at(place)
-
-    def _keep_preview(self) -> None:
-        if self._origin is not None:
-            self._history.leave(self._origin)
-            self._origin = None
-            self.refresh_bindings()
-
-    def _drop_preview(self) -> bool:
-        if self._origin is None:
-            return False
-        self._restore(self._origin)
-        self._origin = None
-        return True
-
-    def _go(self, target: Target) -> None:
-        """Go where an entry leads, so that Back comes here again."""
-        if target.place is None:
-            return
-        if self._origin is None:
-            self._history.leave(self._visit())
-        self._keep_preview()
-        self.match = None
-        if target.claim is not None:
-            self.claim = target.claim
-        self._focus(self.pane)
-        self._stand_at(target.place)
-        # In a narrow terminal the article has no size before it is shown.
-        self.call_after_refresh(self.pane.reveal, target.place)
-        self.refresh_bindings()
-
-    def _update_where(self) -> None:
-        parts = []
-        if self.matches and self.match is not None:
-            parts.append(f"match {self.match + 1}/{len(self.matches)}")
-        elif self.cast is not None and self.actor is not None and self.place is not None:
-            mentions = self.cast.mentions_of(self.actor)
-            here = next((n for n, m in enumerate(mentions, 1) if m.start == self.place.start), None)
-            if here is not None:
-                parts.append(f"mention {here}/{len(mentions)}")
-        parts.append(f"{self.pane.progress:.0%}")
-        self.where = " · ".join(parts)
 
     # Messages of the lists
 
@@ -297,6 +88,14 @@ class ReaderScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide from the footer what would do nothing now."""
+        if action == "find" and isinstance(self.focused, Input):
+            # The key is a character of the query there.
+            return False
+        return self.available(action)
+
+    def available(self, action: str) -> bool:
+        """Whether an action would do something now."""
+        action = action.partition("(")[0]
         if action in {"step_mention", "step_claim", "cycle_order"}:
             return self.cast is not None
         if action == "step_article":
@@ -306,10 +105,6 @@ class ReaderScreen(Screen[None]):
         if action == "go_back":
             return bool(self._history)
         return True
-
-    def available(self, action: str) -> bool:
-        """Whether an action, as the table spells it, would do something now."""
-        return bool(self.check_action(action.partition("(")[0], ()))
 
     def action_step_mention(self, direction: int) -> None:
         """Go to the next or previous mention: of the selected actor, else any that is shown."""

@@ -62,7 +62,7 @@ class ReferencesPanel(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("down", "move(1)", "Look", key_display="↑↓"),
         Binding("pageup", "move(-8)", show=False),
         Binding("pagedown", "move(8)", show=False),
     ]
@@ -242,27 +242,33 @@ def result_entries(article: Article, cast: Cast | None, found: Sequence[Found]) 
 
 
 def _pieces(article: Article, cast: Cast | None, result: Found) -> Iterator[Piece]:
-    if result.kind == "actor" or not result.matched:
+    if result.kind == "actor" or not (result.matched or result.kind == "mention"):
         actor = cast.actors.get(result.actor or "") if cast is not None and result.kind == "actor" else None
         yield one_line(result.title), f"name--{type_of_label(actor.label)}" if actor else ""
         return
     # The title may leave out or join stretches, so what matched is shown in the article's own words.
     text = article.text
-    first = result.matched[0].start
-    begin = (
-        result.start
-        if first - result.start <= _LEAD
-        else text.rfind(" ", result.start, first - _LEAD // 2) + 1
-    )
-    begin = max(begin, result.start)
-    if begin > result.start:
+    matched = result.matched or (Span(result.start, result.end),)
+    first = matched[0].start
+    # A bare mention says nothing: it is shown in the words around it.
+    left, right = _around(article, result.start) if result.kind == "mention" else (result.start, result.end)
+    begin = left if first - left <= _LEAD else max(left, text.rfind(" ", left, first - _LEAD // 2) + 1)
+    if begin > left:
         yield "… ", "list--faint"
-    for span in result.matched:
+    for span in matched:
         if span.start >= begin:
             yield _flat(text[begin : span.start]), ""
             yield _flat(text[span.start : span.end]), "list--match"
             begin = span.end
-    yield _flat(text[begin : result.end]), ""
+    yield _flat(text[begin:right]), ""
+
+
+def _around(article: Article, offset: int) -> tuple[int, int]:
+    """The paragraph of an offset."""
+    for paragraph in article.paragraphs:
+        if paragraph.start <= offset < paragraph.end:
+            return paragraph.start, paragraph.end
+    return offset, offset
 
 
 def _flat(text: str) -> str:

@@ -152,8 +152,8 @@ class RowList(ScrollView, can_focus=True):
     # Layout and drawing
 
     def _tell(self, kind: "type[RowList.Highlighted | RowList.Chosen]") -> None:
-        # Called later, as a message of our own: one that is made while the panel handles another message would
-        # count as the panel's and stop there.
+        # Called later, as a message of our own: one made while the panel handles another message would count
+        # as the panel's and stop there.
         if self.current is not None:
             self.post_message(kind(self, self.current))
 

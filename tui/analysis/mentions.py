@@ -1,0 +1,203 @@
+"""Names in an article: the pipeline's entities, mended and made consistent over the whole text."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from tui.analysis.names import PLAIN_WORDS, guess_label, mapped_label, trim_name
+from tui.analysis.places import demonym_of, is_country, is_region
+from tui.analysis.quantities import quantities
+from tui.analysis.syntax import Syntax
+from tui.analysis.titles import is_honorific, is_title
+from tui.analysis.words import Sentence, Word
+from tui.text import fold
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in the text before it is a mention: its words, label and the titles before it."""
+
+    words: list[Word]
+    label: str
+    guessed: bool = False
+    titles: list[Word] = field(default_factory=list)
+    head: Word = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.head = self.words[-1]
+        inside = {word.i for word in self.words}
+        for word in self.words:
+            if word.head is word or word.head.i not in inside:
+                self.head = word
+                break
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def sentence(self) -> Sentence:
+        sentence = self.words[0].sentence
+        assert sentence is not None
+        return sentence
+
+    def text(self, syntax: Syntax) -> str:
+        return syntax.text[self.start : self.end]
+
+
+def find_names(syntax: Syntax) -> list[Name]:
+    """All names, in the order of the text; none overlap."""
+    names: list[Name] = []
+    for sentence in syntax.story():
+        taken: set[int] = set()
+        for words, label in _entities(sentence):
+            name = _mended(words, label, sentence)
+            if name is not None:
+                names.append(name)
+                taken.update(word.i for word in name.words)
+        names.extend(_missed(sentence, taken))
+    names.sort(key=lambda name: name.start)
+    _agree(syntax, names)
+    return [name for name in names if name.label]
+
+
+def find_quantities(syntax: Syntax, names: list[Name]) -> list[tuple[int, int, str]]:
+    """Dates, sums and numbers that stand outside of names."""
+    found: list[tuple[int, int, str]] = []
+    known = [(name.start, name.end) for name in names]
+    k = 0
+    for sentence in syntax.story():
+        for start, end, label in quantities(syntax.text, sentence.start, sentence.end):
+            while k < len(known) and known[k][1] <= start:
+                k += 1
+            if k == len(known) or known[k][0] >= end:
+                found.append((start, end, label))
+    return found
+
+
+def _entities(sentence: Sentence) -> list[tuple[list[Word], str]]:
+    groups: list[tuple[list[Word], str]] = []
+    for word in sentence.words:
+        if not word.entity:
+            continue
+        if groups and not word.entity_begins and groups[-1][0][-1].i == word.i - 1 and groups[-1][1] == word.entity:
+            groups[-1][0].append(word)
+        else:
+            groups.append(([word], word.entity))
+    return groups
+
+
+def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
+    """An entity as a name: titles and articles off, its missed last words on."""
+    mapped = mapped_label(label)
+    words = trim_name(words)
+    if mapped is None or not words:
+        return None
+    titles = _titles_in(words) if mapped == "PERSON" else []
+    words = words[len(titles) :]
+    if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words):
+        return None
+    following = sentence.next_word(words[-1])
+    while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
+        if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
+            break
+        words.append(following)
+        following = sentence.next_word(following)
+    return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
+
+
+def _titles_in(words: list[Word]) -> list[Word]:
+    """Titles that the pipeline took into a person's name."""
+    count = 0
+    while count < len(words) - 1 and is_title(words[count].lower):
+        count += 1
+    return words[:count]
+
+
+def _titles_before(first: Word, sentence: Sentence, label: str) -> list[Word]:
+    found: list[Word] = []
+    if label != "PERSON":
+        return found
+    before = sentence.previous_word(first)
+    if before is not None and before.lower == "." and found == []:
+        before = sentence.previous_word(before)
+    while before is not None and is_title(before.lower):
+        found.insert(0, before)
+        before = sentence.previous_word(before)
+    return found
+
+
+def _missed(sentence: Sentence, taken: set[int]) -> list[Name]:
+    """Runs of capitalised proper nouns that the pipeline gave no label."""
+    shouting = _shouting(sentence)
+    names: list[Name] = []
+    run: list[Word] = []
+    for word in [*sentence.words, None]:
+        if word is not None and word.i not in taken and _name_like(word, bool(run)):
+            run.append(word)
+            continue
+        if run and not shouting:
+            name = _from_run(run, sentence)
+            if name is not None:
+                names.append(name)
+        run = []
+    return names
+
+
+def _shouting(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing, as in a line in capitals or in title case."""
+    letters = [word for word in sentence.words if word.text[:1].isalpha() and len(word.text) > 3]
+    capital = sum(word.text[0].isupper() for word in letters)
+    return len(letters) >= 4 and capital >= 0.75 * len(letters)
+
+
+def _name_like(word: Word, inside: bool) -> bool:
+    if word.text in {"&", "'s", "’s"}:
+        return False
+    return word.tag in {"NNP", "NNPS"} and word.text[:1].isupper() and word.lower not in PLAIN_WORDS
+
+
+def _from_run(run: list[Word], sentence: Sentence) -> Name | None:
+    titles = []
+    while len(run) > 1 and is_title(run[0].lower):
+        titles.append(run[0])
+        run = run[1:]
+    run = trim_name(run)
+    if not run or (len(run) == 1 and is_title(run[0].lower)):
+        return None
+    titles = titles or [word for word in _titles_before(run[0], sentence, "PERSON")]
+    label = guess_label(run, bool(titles))
+    return Name(run, label, guessed=True, titles=titles if label in {"PERSON", ""} else [])
+
+
+def _agree(syntax: Syntax, names: list[Name]) -> None:
+    """One label for one name in the whole article, by vote; sure knowledge of the language outweighs it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.label:
+            weight = 3 if name.titles and not name.guessed else 1 if name.guessed else 2
+            votes[fold(name.text(syntax))][name.label] += weight
+    surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and _winner(vote) == "PERSON"}
+    for name in names:
+        text = name.text(syntax)
+        key = fold(text)
+        if is_country(text):
+            name.label = "GPE" if name.label != "PERSON" or not name.titles else "PERSON"
+        elif demonym_of(text) is not None:
+            name.label = "NORP"
+        elif is_region(text):
+            name.label = "LOC"
+        elif key in votes:
+            name.label = _winner(votes[key])
+        if key in surnames and (not name.label or name.guessed or name.titles):
+            name.label = "PERSON"
+        if not name.label and name.titles and not all(is_honorific(t.lower) for t in name.titles):
+            name.label = "PERSON"
+
+
+def _winner(vote: Counter[str]) -> str:
+    best = max(vote.values())
+    return min(label for label, count in vote.items() if count == best)

@@ -1,0 +1,67 @@
+"""Titles before names, and nouns for people, groups, organisations and places."""
+
+from functools import cache
+from typing import Literal
+
+from tui.analysis.lexicon import words
+
+Gender = Literal["m", "f"]
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words("people", "offices")
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return words("people", "honorifics")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return words("people", "persons") | words("people", "male") | words("people", "female")
+
+
+def is_honorific(word: str) -> bool:
+    """`Mr`, `Dr.`: a title that tells nothing of what somebody does."""
+    return word.lower().rstrip(".") in _honorifics()
+
+
+def is_title(word: str) -> bool:
+    """A word that may stand before a name as a title: an honorific, an office or a trade."""
+    lower = word.lower().rstrip(".")
+    return lower in _honorifics() or is_person(lower)
+
+
+def is_person(lemma: str) -> bool:
+    """A noun for one person."""
+    return lemma in _offices() or lemma in _persons() or lemma.startswith("ex-") and lemma[3:] in _offices()
+
+
+def is_office(lemma: str) -> bool:
+    return lemma in _offices()
+
+
+def is_group(lemma: str) -> bool:
+    return lemma in words("people", "groups")
+
+
+def is_organisation(lemma: str) -> bool:
+    return lemma in words("people", "organisations")
+
+
+def is_place(lemma: str) -> bool:
+    return lemma in words("people", "places")
+
+
+def is_state(lemma: str) -> bool:
+    return lemma in words("people", "states")
+
+
+def gender_of(word: str) -> Gender | None:
+    """The gender that a noun or a title tells, if any."""
+    lower = word.lower().rstrip(".")
+    if lower in words("people", "male"):
+        return "m"
+    return "f" if lower in words("people", "female") else None

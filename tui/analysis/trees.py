@@ -1,0 +1,124 @@
+"""Dependency trees: ClearNLP turned into Universal Dependencies, and repairs of common slips."""
+
+from tui.analysis.titles import is_title
+from tui.analysis.words import Word
+
+_RENAMED = {
+    "ROOT": "root",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "poss": "nmod:poss",
+    "prt": "compound:prt",
+    "neg": "advmod",
+    "relcl": "acl:relcl",
+    "npadvmod": "obl:unmarked",
+    "preconj": "cc:preconj",
+    "predet": "det:predet",
+    "oprd": "xcomp",
+    "intj": "discourse",
+    "meta": "parataxis",
+    "quantmod": "advmod",
+}
+_ARGUMENTS = frozenset({"pobj", "pcomp"})
+# What hangs on a copula in ClearNLP and on the predicate in Universal Dependencies.
+_STAYS = frozenset({"attr", "acomp"})
+
+
+def to_universal(words: list[Word]) -> None:
+    """Turn ClearNLP trees into Universal Dependencies ones, as far as the rules need it."""
+    for word in words:
+        if word.dep in _ARGUMENTS and word.head.dep in {"prep", "agent", "dative", *_ARGUMENTS}:
+            _lift(word)
+    for word in words:
+        if word.dep in _STAYS and word.head.lemma == "be" and word.head is not word:
+            _copula(words, word)
+    seen: dict[int, Word] = {}
+    for word in words:
+        word.dep = _RENAMED.get(word.dep, word.dep)
+        if word.dep in {"prep", "agent"}:
+            word.dep = "advmod"
+        if word.dep == "cc":
+            seen[word.head.i] = word
+        elif word.dep == "conj" and (conjunction := seen.pop(word.head.i, None)):
+            conjunction.head = word
+
+
+def _lift(word: Word) -> None:
+    """`on <- the table` with the preposition as head: the noun takes its place."""
+    preposition = word.head
+    if preposition.dep in {"case", "mark"}:
+        return
+    verbal = preposition.head.pos in {"VERB", "AUX", "ADJ", "ADV"} and preposition.head is not preposition
+    clause = word.dep == "pcomp"
+    agent = preposition.dep == "agent"
+    word.head = preposition.head if preposition.head is not preposition else word
+    if clause:
+        word.dep = "advcl" if verbal else "acl"
+    elif agent:
+        word.dep = "obl:agent"
+    else:
+        word.dep = "obl" if verbal else "nmod"
+    preposition.head, preposition.dep = word, "mark" if clause else "case"
+
+
+def _copula(words: list[Word], predicate: Word) -> None:
+    """`is` as head of its predicate: the predicate takes its place."""
+    copula = predicate.head
+    predicate.head = copula.head if copula.head is not copula else predicate
+    predicate.dep = copula.dep if predicate.head is not predicate else "root"
+    for word in words[max(0, copula.i - 200) : copula.i + 200]:
+        if word.head is copula and word is not predicate:
+            word.head = predicate
+    copula.head, copula.dep = predicate, "cop"
+
+
+def repair(words: list[Word]) -> None:
+    """Mend slips: a name with two heads, a title parted from its name."""
+    start = 0
+    while start < len(words):
+        end = start + 1
+        if words[start].entity:
+            while end < len(words) and words[end].entity == words[start].entity and not words[end].entity_begins:
+                end += 1
+            _one_head(words, start, end)
+            _join_title(words, start, end)
+        start = end
+
+
+def _one_head(words: list[Word], start: int, end: int) -> None:
+    """Within a name only one word hangs on what is outside."""
+    name = words[start:end]
+    outer = [word for word in name if not start <= word.head.i < end or word.head is word]
+    if len(outer) < 2 or any(word.sentence is not name[0].sentence for word in name):
+        return
+    head = next((word for word in outer if word.dep not in {"compound", "flat", "punct", "case", "dep"}), outer[0])
+    above = {word.i for word in _chain(head)}
+    for word in outer:
+        if word is not head and word.i not in above:
+            word.head, word.dep = head, "flat"
+
+
+def _join_title(words: list[Word], start: int, end: int) -> None:
+    """`Governor | Jane Doe` as two subjects of one verb: the title hangs on the name."""
+    name = words[start:end]
+    head = next((word for word in name if not start <= word.head.i < end or word.head is word), None)
+    if head is None or head.entity != "PERSON" or start == 0:
+        return
+    title = words[start - 1]
+    if title.sentence is not head.sentence or not is_title(title.lower):
+        return
+    if title.head is head.head and title.dep == head.dep and title is not head:
+        title.head, title.dep = head, "compound"
+    elif head.head is title and head.dep in {"flat", "appos", "nmod", "compound", "dep"}:
+        head.head, head.dep = (title.head, title.dep) if title.head is not title else (head, "root")
+        title.head, title.dep = head, "compound"
+        for word in words[max(0, start - 30) : end + 60]:
+            if word.head is title and not (word.i == start - 2 and word.dep in {"amod", "compound"}):
+                word.head = head
+
+
+def _chain(word: Word) -> list[Word]:
+    return [word, *word.ancestors()]
