@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: read test lint bench lock clean
+.PHONY: read test lint screenshots bench lock clean
 
 read: $(STAMP)
 	@$(BIN)/newscast seeds/qala-e-naw.txt
@@ -17,6 +17,9 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.screenshot
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench

@@ -162,6 +162,37 @@ class FakeAnalyser:
         self.closed = True
 
 
+@dataclass(frozen=True)
+class Hit:
+    """A result of the plain index."""
+
+    kind: str
+    start: int
+    end: int
+    title: str
+    matched: tuple[Span, ...]
+    reason: str = "the same words"
+    actor: str | None = None
+    claim: str | None = None
+
+
+class PlainIndex:
+    """Finds words as they are, so that pictures do not change with the ranking."""
+
+    def __init__(self, article: Article, analysis: Analysis) -> None:
+        self._article = article
+
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        text = self._article.text
+        found = [Span(m.start(), m.end()) for m in re.finditer(re.escape(query), text, re.IGNORECASE)]
+        hits = [Hit("mention", place.start, place.end, query, (place,)) for place in found]
+        for paragraph in self._article.paragraphs:
+            inside = tuple(place for place in found if paragraph.start <= place.start < paragraph.end)
+            if inside:
+                hits.append(Hit("passage", paragraph.start, paragraph.end, "", inside))
+        return hits[:limit]
+
+
 def app(
     articles: Sequence[Article] = (), answer: Analysis | Exception | None = None, **how: object
 ) -> NewscastApp:

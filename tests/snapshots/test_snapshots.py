@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.pilot.stage import app, press, settle
+from tests.pilot.stage import PlainIndex, app, press, settle
 from tui.app import NewscastApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -54,4 +54,5 @@ def _still() -> NewscastApp:
     """The app with nothing that moves by itself."""
     running = app()
     running.animation_level = "none"
+    setattr(running, "make_index", PlainIndex)  # noqa: B010 - a method, replaced for one app
     return running

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tui.analysis import client as client_module
 from tui.analysis.cache import AnalysisCache
 from tui.analysis.client import AnalysisClient, AnalysisFailed, Progress
 from tui.analysis.model import Actor, Analysis, Claim, Mention, Party, Span
@@ -67,7 +66,7 @@ async def test_a_worker_that_dies_is_told_and_the_next_question_starts_another(
     once = tmp_path / "python"
     once.write_text(f'#!/bin/sh\nif mkdir "{tmp_path}/died"; then exit 7; fi\nexec "{sys.executable}" "$@"\n')
     once.chmod(0o755)
-    monkeypatch.setattr(client_module.sys, "executable", str(once))
+    monkeypatch.setattr("tui.analysis.client.sys.executable", str(once))
     client = AnalysisClient()
     with pytest.raises(AnalysisFailed, match="exit code 7"):
         await client.analyse(article, no_progress)

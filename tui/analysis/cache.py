@@ -34,7 +34,7 @@ class AnalysisCache:
             return None
 
     def put(self, article: Article, analysis: Analysis) -> None:
-        """Keep an analysis. Whoever is killed meanwhile leaves the old file or the new one, never half of one."""
+        """Keep an analysis. A process killed meanwhile leaves the old file or the new one, never half."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")

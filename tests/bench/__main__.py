@@ -1,0 +1,21 @@
+"""`make bench`: every measurement, printed as medians and ratios."""
+
+import argparse
+from collections.abc import Callable
+
+from tests.bench import keys, length, start
+
+BENCHES: dict[str, Callable[[], None]] = {"start": start.main, "keys": keys.main, "length": length.main}
+
+
+def main() -> None:
+    """Run the measurements that were named, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*BENCHES, []], metavar="NAME", help=", ".join(BENCHES))
+    for name in parser.parse_args().names or BENCHES:
+        print(f"== {name}")
+        BENCHES[name]()
+
+
+if __name__ == "__main__":
+    main()
