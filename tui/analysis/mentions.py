@@ -45,7 +45,10 @@ class Name:
         return sentence
 
     def text(self, syntax: Syntax) -> str:
-        return syntax.text[self.start : self.end]
+        return self.text_of(syntax.text)
+
+    def text_of(self, text: str) -> str:
+        return text[self.start : self.end]
 
 
 def find_names(syntax: Syntax) -> list[Name]:

@@ -6,37 +6,29 @@ from tui.analysis.words import Word
 # spaCy's labels that Newscast knows; others name nothing that is shown.
 _LABELS = {
     label: label
-    for label in (
-        "PERSON ORG GPE LOC NORP FAC EVENT PRODUCT WORK_OF_ART LAW DATE TIME MONEY PERCENT CARDINAL ORDINAL QUANTITY LANGUAGE"
-    ).split()
+    for label in ["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"]
 } | {"PER": "PERSON", "MISC": "NORP", "GEO": "GPE", "ORGANIZATION": "ORG", "LOCATION": "LOC"}
 
 QUANTITY_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 
 _ORGANISATION_ENDS = frozenset(
-    """inc inc. corp corp. ltd ltd. llc plc co co. company corporation group holdings bank party ministry department agency
-    university college institute council committee commission court association union foundation society club league
-    parliament congress senate army navy police times post herald tribune journal news guardian gazette press network
-    airlines airways motors industries partners ventures capital fund trust authority bureau office service services
-    organisation organization federation alliance coalition front movement church school hospital museum theatre theater
-    records studios pictures entertainment media systems technologies software laboratories labs united city fc""".split()
+    ["inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co.", "company", "corporation", "group", "holdings", "bank", "party", "ministry", "department", "agency", "university", "college", "institute", "council", "committee", "commission", "court", "association", "union", "foundation", "society", "club", "league", "parliament", "congress", "senate", "army", "navy", "police", "times", "post", "herald", "tribune", "journal", "news", "guardian", "gazette", "press", "network", "airlines", "airways", "motors", "industries", "partners", "ventures", "capital", "fund", "trust", "authority", "bureau", "office", "service", "services", "organisation", "organization", "federation", "alliance", "coalition", "front", "movement", "church", "school", "hospital", "museum", "theatre", "theater", "records", "studios", "pictures", "entertainment", "media", "systems", "technologies", "software", "laboratories", "labs", "united", "city", "fc"]
+)
+# What follows a company's short name in its full one.
+COMPANY_ENDS = frozenset(
+    ["inc", "corp", "ltd", "llc", "plc", "co", "company", "corporation", "group", "holdings", "bank", "industries", "partners", "ventures", "capital", "fund", "motors", "airlines", "airways", "records", "studios", "pictures", "entertainment", "media", "systems", "technologies", "software", "laboratories", "minerals", "energy", "foods", "pharmaceuticals", "petroleum", "oil", "gas", "mining", "steel", "electronics", "logistics", "brothers", "sons", "international", "resources", "products", "stores"]
 )
 _PLACE_ENDS = frozenset(
-    "street road avenue lane square bridge airport station stadium tower palace hall castle cathedral prison quay pier "
-    "park hotel building arena temple mosque".split()
+    ["street", "road", "avenue", "lane", "square", "bridge", "airport", "station", "stadium", "tower", "palace", "hall", "castle", "cathedral", "prison", "quay", "pier", "park", "hotel", "building", "arena", "temple", "mosque"]
 )
 _REGION_ENDS = frozenset(
-    "river lake sea ocean mountain mountains valley island islands bay peninsula desert forest beach coast strait gulf "
-    "canal hills".split()
+    ["river", "lake", "sea", "ocean", "mountain", "mountains", "valley", "island", "islands", "bay", "peninsula", "desert", "forest", "beach", "coast", "strait", "gulf", "canal", "hills"]
 )
-_AREA_ENDS = frozenset("province county district state region city town village township".split())
+_AREA_ENDS = frozenset(["province", "county", "district", "state", "region", "city", "town", "village", "township"])
 
 # Capitalised words that are no names of anybody.
 PLAIN_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr st i am pm god tv internet
-    christmas easter ramadan comment comments reply share subscribe ok ceo cfo pr no. gmt bst utc est covid covid-19 ph.d.
-    north south east west northern southern eastern western january new""".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "dr", "st", "i", "am", "pm", "god", "tv", "internet", "christmas", "easter", "ramadan", "comment", "comments", "reply", "share", "subscribe", "ok", "ceo", "cfo", "pr", "no.", "gmt", "bst", "utc", "est", "covid", "covid-19", "ph.d.", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "january", "new"]
 )
 _EDGES = frozenset({"'s", "'", "(", ")", '"', "“", "”", ",", ".", "-", "–", "—", ":", ";", "the", "a", "an"})
 

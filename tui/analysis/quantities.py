@@ -46,7 +46,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]
         before = text[match.start() - 1] if match.start() else " "
         after = text[match.end()] if match.end() < len(text) else " "
         label = match.lastgroup or "CARDINAL"
-        if match.group().lower() in {"one"} or (before in "-/" or after in "/-") and label == "CARDINAL":
+        if match.group().lower() in {"one"} or ((before in "-/" or after in "/-") and label == "CARDINAL"):
             continue
         if not before.isalnum() and not (after.isalnum() and match.group()[-1:].isalnum()):
             yield match.start(), match.end(), label

@@ -36,7 +36,7 @@ def is_title(word: str) -> bool:
 
 def is_person(lemma: str) -> bool:
     """A noun for one person."""
-    return lemma in _offices() or lemma in _persons() or lemma.startswith("ex-") and lemma[3:] in _offices()
+    return lemma in _offices() or lemma in _persons() or (lemma.startswith("ex-") and lemma[3:] in _offices())
 
 
 def is_office(lemma: str) -> bool:

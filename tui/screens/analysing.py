@@ -54,7 +54,7 @@ class Analyses:
 
         def progressed(step: Step) -> None:
             fraction = "" if step.fraction is None else f" {step.fraction:.0%}"
-            self.state[number] = f"{step.stage}…{fraction}"
+            self.state[number] = f"{step.stage[:1].upper()}{step.stage[1:]}…{fraction}"
             changed(number)
 
         async with self._turn:

@@ -184,7 +184,7 @@ class KeyList(RowList):
 def key_entries(query: str) -> Iterator[Entry]:
     """The actions whose keys, label or help hold the query, under their headings."""
     wanted = query.casefold().strip()
-    first = True
+    empty = True
     for group, actions in grouped():
         rows = [
             KeyRow(action.id, Target(), keys=action.keys_display, help=action.help)
@@ -192,8 +192,8 @@ def key_entries(query: str) -> Iterator[Entry]:
             if wanted in f"{action.keys_display} {action.label} {action.help}".casefold()
         ]
         if rows:
-            yield Heading(group, title=group, first=first)
-            first = False
+            yield Heading(group, title=group)
+            empty = False
         yield from rows
-    if first:
+    if empty:
         yield Note("none", text="No key does that.", style="list--faint")

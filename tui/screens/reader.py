@@ -24,6 +24,12 @@ class ReaderScreen(ReaderView):
 
     # Messages of the lists
 
+    @on(RowList.Entered, "#actor-list")
+    def _entered(self, event: RowList.Entered) -> None:
+        """The actor under the cursor is the selected one; the article itself stays where it is."""
+        if event.entry.target is not None:
+            self.claim, self.actor = None, event.entry.target.actor
+
     @on(RowList.Highlighted)
     def _highlighted(self, event: RowList.Highlighted) -> None:
         target = event.entry.target

@@ -65,14 +65,12 @@ def actor_entries(cast: Cast) -> Iterator[Entry]:
     """The actors by group, as prominent ones first."""
     if not cast.actors:
         yield Note("none", text="No actors were found.", style="list--faint")
-    first = True
+    captions: tuple[tuple[str, int], ...] = _CAPTIONS
     for category, title in _GROUPS:
         members = [actor for actor in cast.analysis.actors if actor.category == category]
         if members:
-            yield Heading(
-                category, title=f"{title} ({len(members)})", captions=_CAPTIONS if first else (), first=first
-            )
-            first = False
+            yield Heading(category, title=f"{title} ({len(members)})", captions=captions)
+            captions = ()
         for actor in members:
             yield actor_row(cast, actor)
 

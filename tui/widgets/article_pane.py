@@ -16,7 +16,7 @@ from textual.strip import Strip
 from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.bindings import bindings
-from tui.widgets.cast import Cast
+from tui.widgets.cast import Cast, extent
 from tui.widgets.highlights import Layer, cut
 from tui.widgets.layers import actor_layer, gutter_layer, mention_layer, one_claim_layer, span_layer
 from tui.widgets.types import HIDDEN_AT_FIRST, LEGEND
@@ -79,6 +79,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._rewrapping = False
         self._names = Layer()
         self._chosen = Layer()
+        self._passage = Layer()
         self._claim = Layer()
         self._found = Layer()
         self._current = Layer()
@@ -103,7 +104,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def watch_claim(self) -> None:
         self._claim = one_claim_layer(self.cast, self.claim)
-        self.refresh()
+        self._restyle_current()
 
     def watch_matches(self) -> None:
         self._found = span_layer(self.matches, "text--find")
@@ -121,11 +122,14 @@ class ArticlePane(ScrollView, can_focus=True):
         self.refresh()
 
     def _restyle_current(self) -> None:
-        layer = Layer()
-        if self.place is not None:
-            # A whole claim or passage in reverse would hide the names in it.
-            long = self.place.end - self.place.start > _LONG_PLACE
-            layer = span_layer([self.place], "text--passage" if long else "text--place")
+        place, claim = self.place, self.cast.claims.get(self.claim or "") if self.cast is not None else None
+        layer = self._passage = Layer()
+        if place is not None:
+            # A whole claim or passage in reverse would hide the names in it: it is tinted, under them.
+            if place.end - place.start > _LONG_PLACE or (claim is not None and place == extent(claim)):
+                self._passage = span_layer([place], "text--passage")
+            else:
+                layer = span_layer([place], "text--place")
         if self.match is not None and self.match < len(self.matches):
             layer = span_layer([self.matches[self.match]], "text--find-current")
         self._current = layer
@@ -217,9 +221,8 @@ class ArticlePane(ScrollView, can_focus=True):
         elif row.role == "boilerplate":
             base += self._style("text--boilerplate")
         segments = []
-        for start, end, styles in cut(
-            row.start, row.end, (self._claim, self._names, self._chosen, self._found, self._current)
-        ):
+        layers = (self._passage, self._claim, self._names, self._chosen, self._found, self._current)
+        for start, end, styles in cut(row.start, row.end, layers):
             style = base
             for name in styles:
                 style += self._style(name)

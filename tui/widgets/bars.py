@@ -34,7 +34,7 @@ class TitleBar(Static):
     def _show(self) -> None:
         if self.article is None:
             return
-        title = one_line(self.article.title) or "Untitled"
+        title = one_line(self.article.title) or one_line(self.article.source) or "Untitled"
         facts = [self.number, one_line(self.article.source), one_line(self.article.published or "")]
         beside = " · ".join(fact for fact in facts if fact and fact != title)
         width = self.size.width - 4

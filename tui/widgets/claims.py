@@ -57,24 +57,19 @@ class ClaimsPanel(Vertical):
 
 def claim_entries(cast: Cast, order: Order) -> Iterator[Entry]:
     """The disputes, each with its sides together, then every claim in an order."""
-    first = True
     for number, dispute in enumerate(cast.analysis.disputes, 1):
-        yield Heading(
-            f"dispute-{dispute.id}", title=f"Dispute {number}: {one_line(dispute.reason)}", first=first
-        )
-        first = False
+        yield Heading(f"dispute-{dispute.id}", title=f"Dispute {number}: {one_line(dispute.reason)}")
         yield from _sides(cast, dispute)
     claims = cast.analysis.claims
     if not claims:
         yield Note("none", text="No claims were found.", style="list--faint")
     elif order == "text":
-        yield Heading("claims", title=f"Claims ({len(claims)})", first=first)
+        yield Heading("claims", title=f"Claims ({len(claims)})")
         for claim in claims:
             yield claim_row(cast, claim)
     else:
         for title, members in _groups(cast, order).items():
-            yield Heading(f"group-{title}", title=f"{title} ({len(members)})", first=first)
-            first = False
+            yield Heading(f"group-{title}", title=f"{title} ({len(members)})")
             for claim in members:
                 yield claim_row(cast, claim)
 

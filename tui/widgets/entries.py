@@ -1,7 +1,7 @@
 """What lists show: entries that draw themselves as lines of literal text with the names of their styles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from rich.cells import cell_len, set_cell_size
@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Heading(Entry):
-    """A heading over entries, with captions for the columns at the right."""
+    """A heading over entries, with captions for the columns at the right. `first` is for `tidy` to say."""
 
     title: str = ""
     captions: tuple[tuple[str, int], ...] = ()
@@ -160,6 +160,16 @@ class ResultRow(Entry):
             if self.reason
             else [first]
         )
+
+
+def tidy(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with one empty line before each heading but the first, and no more than one."""
+    tidied: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry, Heading):
+            entry = replace(entry, first=not tidied or isinstance(tidied[-1], ClaimRow))
+        tidied.append(entry)
+    return tidied
 
 
 def fit(text: str, width: int) -> str:

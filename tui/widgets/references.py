@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from textual import on
@@ -57,15 +58,30 @@ class Index(Protocol):
 MakeIndex = Callable[[Article, Analysis], Index]
 
 
-class ReferencesPanel(Vertical):
-    """A box and its results. The results follow the box with each key; only the last query counts."""
+class QueryBox(Input):
+    """The box, from which the results are looked through without leaving it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", "Look", key_display="↑↓"),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("pagedown", "move(8)", show=False),
+        Binding("down", "look(1)", "Look", key_display="↑↓", tooltip="Look through the results"),
+        Binding("up", "look(-1)", show=False),
+        Binding("pagedown", "look(8)", show=False),
+        Binding("pageup", "look(-8)", show=False),
+        Binding("enter", "submit", "Go", key_display="Enter", tooltip="Go to the place"),
     ]
+
+    @dataclass
+    class Look(Message):
+        """Another result is to be looked at."""
+
+        step: int
+
+    def action_look(self, step: int) -> None:
+        """Look at another result."""
+        self.post_message(self.Look(step))
+
+
+class ReferencesPanel(Vertical):
+    """A box and its results. The results follow the box with each key; only the last query counts."""
 
     article: reactive[Article | None] = reactive[Article | None](None, init=False)
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
@@ -83,7 +99,7 @@ class ReferencesPanel(Vertical):
         self._wanted: str | None = None
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder="name, words, any spelling", id="query", select_on_focus=False)
+        yield QueryBox(placeholder="name, words, any spelling", id="query", select_on_focus=False)
         yield Static("", id="found", classes="caption", markup=False)
         yield RowList(id="result-list")
 
@@ -100,9 +116,10 @@ class ReferencesPanel(Vertical):
         """The results."""
         return self.query_one(RowList)
 
-    def action_move(self, step: int) -> None:
-        """Move in the results while the box keeps the focus."""
-        self.rows.move(step)
+    @on(QueryBox.Look)
+    def _look(self, event: QueryBox.Look) -> None:
+        event.stop()
+        self.rows.move(event.step)
 
     @on(Input.Changed, "#query")
     def _changed(self, event: Input.Changed) -> None:
@@ -189,29 +206,29 @@ def _related_to_actor(cast: Cast, actor_id: str | None) -> Iterator[Entry]:
     sections = (("Claims made", cast.claims_by(actor.id)), ("Claims about it", cast.claims_about(actor.id)))
     for title, claims in sections:
         if claims:
-            yield Heading(title, title=f"{one_line(actor.name)}: {title.lower()} ({len(claims)})", first=True)
+            yield Heading(title, title=f"{one_line(actor.name)}: {title.lower()} ({len(claims)})")
         for claim in claims:
             yield claim_row(cast, claim, key=f"{title}-{claim.id}")
     mentions = cast.mentions_of(actor.id)
-    yield Heading("mentions", title=f"{one_line(actor.name)}: mentions ({len(mentions)})", first=True)
+    yield Heading("mentions", title=f"{one_line(actor.name)}: mentions ({len(mentions)})")
     for mention in mentions:
         yield context_row(cast, mention, f"name--{type_of_label(actor.label)}")
 
 
 def _related_to_claim(cast: Cast, claim_id: str | None) -> Iterator[Entry]:
     claim = cast.claims[claim_id or ""]
-    yield Heading("claim", title="The claim", first=True)
+    yield Heading("claim", title="The claim")
     yield claim_row(cast, claim, key="itself")
     opposed = [dispute for dispute in cast.analysis.disputes if claim.id in dispute.claims]
     for dispute in opposed:
-        yield Heading(dispute.id, title=f"Disputed: {one_line(dispute.reason)}", first=True)
+        yield Heading(dispute.id, title=f"Disputed: {one_line(dispute.reason)}")
         for other in dispute.claims:
             if other != claim.id and other in cast.claims:
                 yield claim_row(cast, cast.claims[other], key=f"{dispute.id}-{other}")
     source = claim.source.actor if claim.source else None
     others = [other for other in cast.claims_by(source) if other.id != claim.id] if source else []
     if others:
-        yield Heading("same", title=f"By the same speaker ({len(others)})", first=True)
+        yield Heading("same", title=f"By the same speaker ({len(others)})")
         for other_claim in others:
             yield claim_row(cast, other_claim, key=f"same-{other_claim.id}")
     inside = [
@@ -220,7 +237,7 @@ def _related_to_claim(cast: Cast, claim_id: str | None) -> Iterator[Entry]:
         if any(piece.start <= mention.start < piece.end for piece in claim.content)
     ]
     if inside:
-        yield Heading("inside", title="Named in it", first=True)
+        yield Heading("inside", title="Named in it")
         for mention in inside:
             yield context_row(cast, mention, f"name--{type_of(mention)}")
 
@@ -232,7 +249,7 @@ def result_entries(article: Article, cast: Cast | None, found: Sequence[Found]) 
         if result.kind != kind:
             kind = result.kind
             members = sum(1 for other in found if other.kind == kind)
-            yield Heading(f"kind-{kind}", title=f"{_TITLES.get(kind, kind)} ({members})", first=number == 0)
+            yield Heading(f"kind-{kind}", title=f"{_TITLES.get(kind, kind)} ({members})")
         yield ResultRow(
             f"{kind}-{number}",
             Target(place=Span(result.start, result.end), claim=result.claim),

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings
-from tui.widgets.entries import Entry
+from tui.widgets.entries import Entry, tidy
 from tui.widgets.types import LEGEND
 
 _CURSOR_MARK = "▌"
@@ -37,7 +37,18 @@ class RowList(ScrollView, can_focus=True):
 
     @dataclass
     class Highlighted(Message):
-        """The cursor moved to an entry, or a list with a cursor took the focus."""
+        """The cursor moved to an entry."""
+
+        rows: "RowList"
+        entry: Entry
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    @dataclass
+    class Entered(Message):
+        """The list took the focus with its cursor on an entry."""
 
         rows: "RowList"
         entry: Entry
@@ -72,7 +83,7 @@ class RowList(ScrollView, can_focus=True):
     def show(self, entries: Sequence[Entry], *, keep: bool = False) -> None:
         """Show other entries. `keep` leaves the scroll, and the cursor on the entry with the same key."""
         key = self.current.key if keep and self.current is not None else None
-        self.entries = entries
+        self.entries = entries = tidy(entries)
         self.cursor = next((n for n, entry in enumerate(entries) if key and entry.key == key), None)
         if self.cursor is None:
             self.cursor = next((n for n, entry in enumerate(entries) if entry.selectable), None)
@@ -133,8 +144,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         self.refresh()
-        if self.current is not None:
-            self.call_later(self._tell, self.Highlighted)
+        self.call_later(self._tell, self.Entered)
 
     def on_blur(self) -> None:
         self.refresh()
@@ -151,7 +161,7 @@ class RowList(ScrollView, can_focus=True):
 
     # Layout and drawing
 
-    def _tell(self, kind: "type[RowList.Highlighted | RowList.Chosen]") -> None:
+    def _tell(self, kind: "type[RowList.Highlighted | RowList.Entered | RowList.Chosen]") -> None:
         # Called later, as a message of our own: one made while the panel handles another message would count
         # as the panel's and stop there.
         if self.current is not None:

@@ -1,0 +1,1 @@
+def find_claims(syntax, mentions): return ()

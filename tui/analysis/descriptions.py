@@ -1,0 +1,114 @@
+"""Descriptions: noun phrases that tell of somebody without a name ("the local governor", "two mothers")."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_state
+from tui.analysis.words import Sentence, Word
+
+Sort = Literal["person", "people", "organisation", "place", "country"]
+_INSIDE = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "advmod", "det:predet", "nmod", "flat", "punct"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_QUANTIFIERS = frozenset(
+    ["some", "many", "several", "few", "most", "others", "all", "both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "one", "another"]
+)
+
+
+@dataclass(slots=True)
+class Description:
+    """A noun phrase: its head, where it begins and ends without what follows the head, and what it is."""
+
+    head: Word
+    first: Word
+    sort: Sort
+    definite: bool
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.head.end
+
+    @property
+    def plural(self) -> bool:
+        return self.sort == "people"
+
+    @property
+    def label(self) -> str:
+        return {"person": "PERSON", "people": "NORP", "organisation": "ORG", "place": "LOC", "country": "GPE"}[self.sort]
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The lemmas of the words before the head that tell it from others of its kind."""
+        return frozenset(
+            child.lemma for child in self.head.children if child.dep in {"amod", "compound", "nmod:poss", "nmod"}
+        )
+
+
+def descriptions(sentence: Sentence, taken: set[int]) -> list[Description]:
+    """The descriptions in a sentence; words in `taken` belong to names and their titles."""
+    found = []
+    for word in sentence.words:
+        if word.i in taken or word.pos not in {"NOUN", "PROPN"} or word.dep in {"compound", "amod"}:
+            continue
+        sort = _sort(word)
+        if sort is not None:
+            first = _first(word, sentence, taken)
+            found.append(Description(word, first, sort, _is_definite(word, first)))
+    return found
+
+
+def _sort(word: Word) -> Sort | None:
+    lemma = word.lemma
+    if word.lower.endswith("s") and word.tag == "NN" and word.lower != lemma + "s":
+        lemma = word.lower
+    if is_person(lemma):
+        return "people" if word.plural else "person"
+    if is_group(lemma) or is_group(word.lower):
+        return "people" if word.plural or lemma in {"people", "police"} else "organisation"
+    if is_organisation(lemma):
+        return "organisation"
+    if is_state(lemma) and not word.plural:
+        return "country"
+    return "place" if is_place(lemma) and not word.plural else None
+
+
+def _first(head: Word, sentence: Sentence, taken: set[int]) -> Word:
+    """The first word of the phrase: determiners and modifiers that run up to the head without a gap."""
+    first = head
+    for child in sorted(head.children, key=lambda c: -c.i):
+        if child.i < head.i and child.dep in _INSIDE and child.right.i + 1 == first.i:
+            first = child.left
+    while first.dep in {"punct", "cc"} and first is not head:
+        following = sentence.next_word(first)
+        if following is None:
+            break
+        first = following
+    return first
+
+
+def _is_definite(head: Word, first: Word) -> bool:
+    return any(
+        child.dep == "nmod:poss" or (child.dep == "det" and child.lower in _DEFINITE) for child in head.children
+    ) or first.lower in {"the", "this", "that", "these", "those"}
+
+
+def acts(word: Word) -> bool:
+    """Whether a noun phrase acts or speaks: a subject, an agent, the one according to whom."""
+    top = word
+    while top.dep == "conj" and top.head is not top:
+        top = top.head
+    if top.dep in {"nsubj", "nsubj:outer", "obl:agent"} or top.dep == "nsubj:pass":
+        return True
+    if top.dep == "obl":
+        return any(child.dep == "case" and child.lower in {"to", "by"} for child in top.children)
+    return False
+
+
+def quantified(description: Description) -> bool:
+    """Whether a phrase brings in people that were not named before ("some officials", "two mothers")."""
+    return not description.definite and (
+        description.first.lower in _QUANTIFIERS or description.first.lower in {"a", "an", "no", "any"}
+    )

@@ -1,0 +1,227 @@
+"""Names into figures: which names in an article mean the same person, organisation or place.
+
+Names are never joined on likeness alone: a short name needs a full one of which it is a part in a way that
+names are shortened, an acronym needs the words it stands for.
+"""
+
+import re
+from collections import Counter, defaultdict
+
+from tui.analysis.figures import Figure, Point
+from tui.analysis.mentions import Name
+from tui.analysis.model import ACTOR_LABELS
+from tui.analysis.names import COMPANY_ENDS
+from tui.analysis.places import canonical, demonym_of, is_country
+from tui.analysis.syntax import Syntax
+from tui.analysis.titles import gender_of
+from tui.text import fold
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du"})
+_IN_BRACKETS = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
+_NOT_INITIALS = re.compile(r"[^A-Z]")
+
+
+def group(syntax: Syntax, names: list[Name]) -> tuple[list[Figure], list[Point]]:
+    """Figures of all names, and a point for every name in the order of the text."""
+    points = [Point(n.start, n.end, n.label, "name", n.head) for n in names]
+    acting = [(n, p) for n, p in zip(names, points, strict=True) if n.label in ACTOR_LABELS]
+    for name, point in acting:
+        if name.label == "NORP" and _is_adjective(name):
+            point.kind = "description"
+    acting = [(n, p) for n, p in acting if p.kind == "name"]
+    persons = [(n, p) for n, p in acting if n.label == "PERSON"]
+    bodies = _Bodies(syntax, [(n, p) for n, p in acting if n.label != "PERSON"])
+    left = [(n, p) for n, p in persons if not bodies.take_short(n, p, _full_parts(syntax, persons))]
+    return [*bodies.figures(), *_Persons(syntax, left).figures()], points
+
+
+def _is_adjective(name: Name) -> bool:
+    last = name.words[-1]
+    return last.tag in {"JJ", "AFX"} or (last.dep in {"amod", "compound"} and demonym_of(last.text) is not None)
+
+
+def _parts(text: str) -> list[str]:
+    parts = fold(text).split()
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return parts
+
+
+def _full_parts(syntax: Syntax, persons: list[tuple[Name, Point]]) -> frozenset[str]:
+    return frozenset(
+        part for name, _ in persons for parts in [_parts(name.text(syntax))] if len(parts) > 1 for part in parts
+    )
+
+
+class _Persons:
+    """Persons by full names, then short names given to them in the order of the text."""
+
+    def __init__(self, syntax: Syntax, named: list[tuple[Name, Point]]) -> None:
+        self._text = syntax.text
+        self._full: dict[tuple[str, ...], Figure] = {}
+        self._by_last: dict[str, list[Figure]] = defaultdict(list)
+        self._by_first: dict[str, list[Figure]] = defaultdict(list)
+        self._habit: dict[str, Figure] = {}
+        self._all: list[Figure] = []
+        keyed = [(tuple(_parts(name.text(syntax))), name, point) for name, point in named]
+        self._make_full(sorted({key for key, _, _ in keyed if len(key) > 1}, key=lambda key: (-len(key), key)))
+        for key, name, point in keyed:
+            if key:
+                self._place(key, name, point)
+
+    def figures(self) -> list[Figure]:
+        return [figure for figure in self._all if figure.points]
+
+    def _make_full(self, keys: list[tuple[str, ...]]) -> None:
+        alike: dict[str, list[tuple[tuple[str, ...], Figure]]] = defaultdict(list)
+        for key in keys:
+            fits = {id(f): f for other, f in alike[key[-1]] if _same_person(key, other)}
+            if len(fits) == 1:
+                self._full[key] = next(iter(fits.values()))
+                continue
+            figure = Figure("PERSON", named=True)
+            self._full[key] = figure
+            alike[key[-1]].append((key, figure))
+            self._all.append(figure)
+            self._by_last[key[-1]].append(figure)
+            self._by_first[key[0]].append(figure)
+
+    def _place(self, key: tuple[str, ...], name: Name, point: Point) -> None:
+        figure = self._full.get(key) or self._short(key[-1], name)
+        if figure is None:
+            figure = Figure("PERSON", named=True)
+            self._all.append(figure)
+            self._by_last[key[-1]].append(figure)
+        for title in name.titles:
+            figure.gender = figure.gender or gender_of(title.lower)
+        figure.names[self._text[point.start : point.end]] += 1
+        point.attach(figure)
+
+    def _short(self, key: str, name: Name) -> Figure | None:
+        """The figure that a surname or first name means: by custom in this article, else the one just named."""
+        for index in (self._by_last, self._by_first):
+            candidates = index[key]
+            gender = next((g for t in name.titles if (g := gender_of(t.lower))), None)
+            candidates = [c for c in candidates if not (gender and c.gender and c.gender != gender)]
+            if len(candidates) == 1:
+                return candidates[0]
+            if candidates:
+                known = [c for c in candidates if c.points] or candidates
+                figure = self._habit.get(key)
+                if figure is None or figure not in known:
+                    figure = known[0] if len(known) == 1 else max(known, key=_last_named)
+                self._habit[key] = figure
+                return figure
+        return None
+
+
+def _last_named(figure: Figure) -> int:
+    return figure.points[-1].start if figure.points else -1
+
+
+def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: the end of it, first and last, an initial for a first name."""
+    if long[-len(short) :] == short or (short[0] == long[0] and short[-1] == long[-1]):
+        return True
+    initial = len(short[0]) == 1 or len(long[0]) == 1
+    return short[-1] == long[-1] and initial and short[0][0] == long[0][0]
+
+
+class _Bodies:
+    """Organisations, groups and places."""
+
+    def __init__(self, syntax: Syntax, named: list[tuple[Name, Point]]) -> None:
+        self._text = syntax.text
+        self._figures: dict[str, Figure] = {}
+        self._votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._texts: dict[str, str] = {}
+        keyed = [(self._key(name.text(syntax), name.label), name, point) for name, point in named]
+        for key, name, _ in keyed:
+            self._votes[key][name.label] += 1
+            self._texts.setdefault(key, name.text(syntax))
+        self._same = self._acronyms(keyed) | self._short_forms()
+        for key, name, point in keyed:
+            self._add(key, name.label, point)
+
+    def figures(self) -> list[Figure]:
+        """The figures that have points, with the label that most of their names bear."""
+        unique = {id(figure): figure for figure in self._figures.values() if figure.points}
+        for figure in unique.values():
+            votes = Counter(point.label for point in figure.points)
+            longest = max(figure.points, key=lambda point: point.end - point.start).label
+            figure.label = max(votes, key=lambda label: (votes[label], label == longest, label))
+            for point in figure.points:
+                point.label = figure.label
+        return list(unique.values())
+
+    def take_short(self, name: Name, point: Point, parts: frozenset[str]) -> bool:
+        """A company's short name that was taken for a person's."""
+        key = fold(name.text_of(self._text))
+        if name.titles or " " in key or key in parts:
+            return False
+        full = self._same.get(key) or self._unique_company(key)
+        if full is None:
+            return False
+        self._same[key] = full
+        point.label = "ORG"
+        self._add(key, "ORG", point)
+        return True
+
+    def _key(self, text: str, label: str) -> str:
+        key = canonical(text)
+        if label == "NORP" and demonym_of(text) is not None and key.endswith("s"):
+            return key.removesuffix("s") if demonym_of(key.removesuffix("s")) is not None else key
+        return key
+
+    def _add(self, key: str, label: str, point: Point) -> None:
+        key = self._same.get(key, key)
+        figure = self._figures.get(key)
+        if figure is None:
+            figure = self._figures[key] = Figure(label, plural=label == "NORP", named=True)
+        figure.names[self._text[point.start : point.end]] += 1
+        point.attach(figure)
+
+    def _acronyms(self, keyed: list[tuple[str, Name, Point]]) -> dict[str, str]:
+        """Acronyms, each with the key of the one name whose initials they are."""
+        initials: dict[str, set[str]] = defaultdict(set)
+        same: dict[str, str] = {}
+        for key, text in self._texts.items():
+            words = [word for word in re.split(r"[\s-]+", text) if word]
+            if len(words) > 1:
+                for chosen in (words, [word for word in words if word.lower() not in _SMALL]):
+                    initials["".join(word[0] for word in chosen).upper()].add(key)
+        for key, name, _ in keyed:
+            if bracket := _IN_BRACKETS.match(self._text, name.end):
+                same[canonical(bracket[1])] = key
+        for key, text in self._texts.items():
+            letters = _NOT_INITIALS.sub("", text)
+            if " " not in text and len(letters) > 1 and len(letters) >= len(text) - text.count(".") - 1:
+                fits = initials.get(letters, set()) - {key}
+                if len(fits) == 1 and key not in same and not is_country(text):
+                    same[key] = next(iter(fits))
+        return {short: long for short, long in same.items() if short != long and long not in same}
+
+    def _short_forms(self) -> dict[str, str]:
+        found = {}
+        for key, votes in self._votes.items():
+            if " " not in key and not is_country(key) and (votes["ORG"] or self._never_in(key)):
+                full = self._unique_company(key)
+                if full is not None:
+                    found[key] = full
+        return found
+
+    def _never_in(self, key: str) -> bool:
+        """Whether a name never follows "in", as a place's would."""
+        return not re.search(rf"\b(?:in|at|near|from)\s+{re.escape(self._texts[key])}\b", self._text)
+
+    def _unique_company(self, key: str) -> str | None:
+        """The one company whose name begins with a word and goes on as companies' names do."""
+        if not hasattr(self, "_starts"):
+            self._starts: dict[str, set[str]] = defaultdict(set)
+            for name, votes in self._votes.items():
+                words = name.split()
+                if len(words) > 1 and votes["ORG"] and words[-1] in COMPANY_ENDS:
+                    self._starts[words[0]].add(name)
+        fits = self._starts.get(key, set())
+        return next(iter(fits)) if len(fits) == 1 else None

@@ -1,0 +1,93 @@
+"""What the article says that somebody is: from titles, appositions, copulas."""
+
+from tui.analysis.figures import Figure, Point
+from tui.analysis.mentions import Name
+from tui.analysis.syntax import Syntax
+from tui.analysis.titles import (
+    gender_of,
+    is_group,
+    is_honorific,
+    is_office,
+    is_organisation,
+    is_person,
+    is_title,
+)
+from tui.analysis.words import Word
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "det", "case", "punct", "advmod", "flat"})
+_LONGEST = 90
+
+
+def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
+    """Give the figures of persons and organisations the roles that stand at their names."""
+    for name, point in zip(names, points, strict=True):
+        if point.figure is None or point.kind != "name":
+            continue
+        if point.figure.person:
+            _from_titles(syntax, name, point.figure)
+        if not name.words[0].sentence:
+            continue
+        _from_apposition(syntax, point, point.figure)
+        _from_copula(syntax, point, point.figure)
+
+
+def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
+    offices = [title for title in name.titles if not is_honorific(title.lower)]
+    for title in name.titles:
+        figure.gender = figure.gender or gender_of(title.lower)
+    if not offices:
+        return
+    first = offices[0]
+    before = name.sentence.previous_word(first)
+    while before is not None and (before.dep in _BEFORE or before.tag in {"NNP", "JJ"}) and before.head.i >= before.i:
+        if (before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}) or before.tag == "POS":
+            break
+        first = before
+        before = name.sentence.previous_word(before)
+    role = syntax.text[first.start : offices[-1].end]
+    figure.add_role(_lowered(role))
+    figure.role_nouns.add(offices[-1].lower)
+
+
+def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
+    head = point.head
+    for other in head.having("appos"):
+        if _is_role(other, figure):
+            _take(syntax, other, figure)
+    if head.dep == "appos" and _is_role(head.head, figure) and head.head.pos == "NOUN":
+        _take(syntax, head.head, figure, until=head)
+
+
+def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
+    predicate = point.head.head
+    if point.head.dep == "nsubj" and predicate is not point.head and predicate.pos == "NOUN":
+        if predicate.child("cop") and not predicate.child("aux") and _is_role(predicate, figure):
+            negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
+            if not negated:
+                _take(syntax, predicate, figure)
+
+
+def _is_role(word: Word, figure: Figure) -> bool:
+    if figure.person:
+        return word.pos == "NOUN" and not word.plural and is_person(word.lemma)
+    return word.pos == "NOUN" and (is_organisation(word.lemma) or is_group(word.lemma))
+
+
+def _take(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = None) -> None:
+    start = noun
+    for child in noun.children:
+        if child.i < noun.i and child.dep in {"amod", "compound", "nmod:poss", "nmod", "nummod"} and child.left.i < start.i:
+            start = child.left
+    end = noun
+    for child in noun.having("nmod"):
+        if child.i > noun.i and (until is None or child.right.i < until.i) and child.left.i <= end.i + 1:
+            end = child.right
+    if end.end - start.start <= _LONGEST and not any(child.lower == "no" for child in noun.having("det")):
+        figure.add_role(_lowered(syntax.text[start.start : end.end].strip(" ,")))
+    figure.role_nouns.add(noun.lemma)
+    figure.gender = figure.gender or gender_of(noun.lemma)
+
+
+def _lowered(role: str) -> str:
+    """A role as running text has it: offices in lower case, names as they are."""
+    return " ".join(word.lower() if is_title(word.lower()) or is_office(word.lower()) else word for word in role.split())

@@ -1,0 +1,1 @@
+def with_speakers(syntax, mentions, actors, claims): return mentions, actors
