@@ -34,7 +34,7 @@ def main() -> None:
 
 def _round(article: Path, cache: str, busy: list[float], idle: list[float]) -> None:
     environment = {**os.environ, "NEWSCAST_CACHE": cache, "TERM": "xterm-256color"}
-    child = pexpect.spawn(
+    child: pexpect.spawn[bytes] = pexpect.spawn(
         sys.executable, ["-m", "tui", str(article)], dimensions=(40, 120), env=environment, timeout=60
     )
     child.expect_exact("Taliban")

@@ -44,7 +44,7 @@ async def test_the_worker_answers_and_tells_its_progress(article: Article) -> No
     client = AnalysisClient()
     analysis = await client.analyse(article, lambda progress: stages.append(progress.stage))
     client.close()
-    assert "Odile Tarn" in [actor.name for actor in analysis.actors]
+    assert any("Tarn" in actor.name for actor in analysis.actors)
     assert len(stages) >= 3
 
 

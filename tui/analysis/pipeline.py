@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import spacy
@@ -10,20 +9,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tui.analysis.components import analysis_of
+from tui.analysis.identity import DEFAULT_PIPELINE, PipelineError, locate
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
-from tui.resources import resource
 from tui.text import clean_line
 
-DEFAULT_PIPELINE = "en_newscast_sm"
 STAGES = ("newscast_mentions", "newscast_actors", "newscast_claims", "newscast_disputes")
 # Longer paragraphs are parsed in pieces, so that memory stays bounded.
 _LONGEST = 50_000
 _BATCH = 32
-
-
-class PipelineError(Exception):
-    """A pipeline that cannot be used; the message says which and what to do."""
 
 
 def load(name_or_path: str | None = None) -> Language:
@@ -32,36 +26,28 @@ def load(name_or_path: str | None = None) -> Language:
     Raises PipelineError.
     """
     name = name_or_path or DEFAULT_PIPELINE
+    folder = locate(name_or_path)
     try:
-        nlp = spacy.load(_place(name))
-    except OSError:
-        raise PipelineError(
-            f"pipeline {clean_line(name)}: there is none of that name or path; install it with "
-            "`python -m spacy download NAME`, or leave --pipeline out"
-        ) from None
+        # A package's own loader knows its folder; a folder is loaded as it is.
+        nlp = spacy.load(name if name.isidentifier() and name != DEFAULT_PIPELINE else folder)
     except Exception as error:
         # Whatever a package runs when it loads can raise anything; the reader is told in one line.
         reason = clean_line(str(error))[:160]
-        raise PipelineError(f"pipeline {clean_line(name)}: cannot be loaded ({reason}); install it again") from None
+        raise PipelineError(
+            f"pipeline {clean_line(name)}: cannot be loaded ({reason}); install it again"
+        ) from None
     if nlp.lang != "en":
         raise PipelineError(f"pipeline {clean_line(name)}: is for language {nlp.lang!r}; name an English one")
     if "parser" not in nlp.pipe_names:
-        raise PipelineError(f"pipeline {clean_line(name)}: has no parser; name one that has, or leave --pipeline out")
+        raise PipelineError(
+            f"pipeline {clean_line(name)}: has no parser; name one that has, or leave --pipeline out"
+        )
     if "newscast_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("newscast_paragraphs", first=True)
     for stage in STAGES:
         if stage not in nlp.pipe_names:
             nlp.add_pipe(stage)
     return nlp
-
-
-def _place(name: str) -> str | Path:
-    if name == DEFAULT_PIPELINE:
-        try:
-            return resource("pipelines", DEFAULT_PIPELINE)
-        except FileNotFoundError as error:
-            raise PipelineError(str(error)) from None
-    return name
 
 
 def analyse(article: Article, nlp: Language) -> Analysis:
@@ -71,7 +57,9 @@ def analyse(article: Article, nlp: Language) -> Analysis:
     texts = [article.text[start:end] for start, end, is_text in pieces if is_text]
     with nlp.select_pipes(disable=stages):
         parsed = (_light(doc) for doc in nlp.pipe(texts, batch_size=_BATCH))
-        docs = [next(parsed) if is_text else _gap(nlp, article.text[start:end]) for start, end, is_text in pieces]
+        docs = [
+            next(parsed) if is_text else _gap(nlp, article.text[start:end]) for start, end, is_text in pieces
+        ]
     if not docs:
         return Analysis()
     doc = _joined(docs)
@@ -110,4 +98,8 @@ def _gap(nlp: Language, white: str) -> Doc:
 
 
 def _joined(docs: list[Any]) -> Doc:
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])
+    return (
+        docs[0]
+        if len(docs) == 1
+        else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])
+    )
