@@ -20,9 +20,7 @@ def roles(text: str) -> list[tuple[str, str]]:
 def test_paragraphs_are_the_stripped_lines_in_order(raw: str) -> None:
     text = clean(raw)
     found = paragraphs(text)
-    assert [text[part.start : part.end] for part in found] == [
-        x.strip() for x in text.split("\n") if x.strip()
-    ]
+    assert [text[part.start : part.end] for part in found] == [x.strip() for x in text.split("\n") if x.strip()]
     assert all(one.end < other.start for one, other in pairwise(found))
 
 

@@ -54,9 +54,7 @@ ANALYSIS = Analysis(
         ),
         Claim("c3", None, None, (Span(*span("not safe")),), "direct", "asserted", within="c2"),
     ),
-    disputes=(
-        Dispute("d1", ("c1", "c3"), (), (Span(*span("The dam is not safe")),), "safe against not safe"),
-    ),
+    disputes=(Dispute("d1", ("c1", "c3"), (), (Span(*span("The dam is not safe")),), "safe against not safe"),),
 )
 
 REPORT = """\
@@ -199,8 +197,6 @@ def article_of(words: str) -> tuple[Article, Analysis]:
 def test_no_words_of_an_article_become_markup_of_the_document(words: str) -> None:
     def shape(document: str) -> list[str]:
         tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(document)
-        return [
-            one.type for token in tokens for one in (token, *(token.children or [])) if "text" not in one.type
-        ]
+        return [one.type for token in tokens for one in (token, *(token.children or [])) if "text" not in one.type]
 
     assert shape(markdown(*article_of(words))) == shape(markdown(*article_of("plain words")))

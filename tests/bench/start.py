@@ -39,7 +39,9 @@ def main() -> None:
 def _until_text(arguments: list[str], cache: str, linger: float = 0) -> float:
     environment = {**os.environ, "NEWSCAST_CACHE": cache, "TERM": "xterm-256color"}
     start = time.perf_counter()
-    child: pexpect.spawn[bytes] = pexpect.spawn(sys.executable, arguments, dimensions=(40, 120), env=environment, timeout=60)
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        sys.executable, arguments, dimensions=(40, 120), env=environment, timeout=60
+    )
     child.expect_exact("key city")
     taken = time.perf_counter() - start
     end = time.monotonic() + linger

@@ -7,8 +7,7 @@ from pathlib import Path
 from tests.cli.test_errors import newscast
 
 ARTICLE = (
-    "Mayor Odile Tarn said the harbour was closed.\n\n"
-    "The Brackwater Post reported that it may reopen on Monday.\n"
+    "Mayor Odile Tarn said the harbour was closed.\n\nThe Brackwater Post reported that it may reopen on Monday.\n"
 )
 
 

@@ -84,9 +84,7 @@ def test_the_code_knows_nothing_of_the_sample_article() -> None:
 
 def test_no_python_file_is_too_long_to_be_one_thing() -> None:
     long = {
-        str(p.relative_to(ROOT)): n
-        for p in modules()
-        if (n := len(p.read_text("utf-8").splitlines())) > MODULE_LINES
+        str(p.relative_to(ROOT)): n for p in modules() if (n := len(p.read_text("utf-8").splitlines())) > MODULE_LINES
     }
     assert long == {}
 

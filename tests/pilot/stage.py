@@ -35,9 +35,7 @@ _CELL = 12.2
 _PIECE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
 
 
-def article(
-    text: str = TEXT, title: str = "Ferry to Ostrova stops after storm", source: str = "ferry.txt"
-) -> Article:
+def article(text: str = TEXT, title: str = "Ferry to Ostrova stops after storm", source: str = "ferry.txt") -> Article:
     """A text as an article: the first line is the headline, the last one boilerplate."""
     matches = list(re.finditer(r"[^\n]+", text))
     paragraphs = []
@@ -193,9 +191,7 @@ class PlainIndex:
         return hits[:limit]
 
 
-def app(
-    articles: Sequence[Article] = (), answer: Analysis | Exception | None = None, **how: object
-) -> NewscastApp:
+def app(articles: Sequence[Article] = (), answer: Analysis | Exception | None = None, **how: object) -> NewscastApp:
     """The app on the invented article."""
     analyser = FakeAnalyser(analysis() if answer is None else answer)
     for name, value in how.items():

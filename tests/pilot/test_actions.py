@@ -18,9 +18,7 @@ from tui.widgets.rowlist import RowList
 def test_ids_are_unique_and_no_key_has_two_meanings_in_one_place() -> None:
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
     for scope in ("article", "list"):
-        keys = [
-            key for action in ACTIONS if action.scope in {scope, "reader", "app"} for key in action.key_list
-        ]
+        keys = [key for action in ACTIONS if action.scope in {scope, "reader", "app"} for key in action.key_list]
         assert len(keys) == len(set(keys)), scope
 
 

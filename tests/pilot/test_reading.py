@@ -3,7 +3,6 @@
 import asyncio
 
 from textual.widgets import TabbedContent
-from tui.analysis.client import AnalysisFailed
 
 from tests.pilot.stage import (
     TEXT,
@@ -18,6 +17,7 @@ from tests.pilot.stage import (
     shown,
     span,
 )
+from tui.analysis.client import AnalysisFailed
 from tui.analysis.model import Span
 from tui.screens.dialogs import HelpScreen, TypesDialog
 from tui.widgets.rowlist import RowList
@@ -45,9 +45,7 @@ async def test_the_text_is_there_before_the_analysis_and_stays_where_it_is() -> 
         assert "6 actors, 5 claims, 1 dispute" in screen_text(pilot)
         assert reader(pilot).pane.top == top
         left_before = [line[:60].replace("“", " ").replace("│", " ") for line in before.splitlines()[2:18]]
-        left_after = [
-            line[:60].replace("“", " ").replace("│", " ") for line in screen_text(pilot).splitlines()[2:18]
-        ]
+        left_after = [line[:60].replace("“", " ").replace("│", " ") for line in screen_text(pilot).splitlines()[2:18]]
         assert left_before == left_after
 
 
@@ -130,9 +128,7 @@ async def test_claims_by_text_speaker_and_stance() -> None:
         await settle(pilot)
         await press(pilot, "2")
         text = screen_text(pilot)
-        assert (
-            "Unattributed" in text and "denied" in text and "Dispute 1: damaged against not damaged" in text
-        )
+        assert "Unattributed" in text and "denied" in text and "Dispute 1: damaged against not damaged" in text
         await press(pilot, "o")
         assert "by speaker" in screen_text(pilot) and "Ilse Varga (2)" in screen_text(pilot)
         await press(pilot, "o")

@@ -126,10 +126,7 @@ def test_an_article_in_which_nothing_was_found_is_searched_by_its_text() -> None
     assert {result.kind for result in ArticleIndex(ARTICLE, Analysis()).search("taliban")} == {"passage"}
 
 
-TEXT = (
-    "Ann Bell said the dam is safe. Carl Dorn denied the dam is safe. He told Ann Bell so.\n"
-    "Ann Bell met Carl Dorn."
-)
+TEXT = "Ann Bell said the dam is safe. Carl Dorn denied the dam is safe. He told Ann Bell so.\nAnn Bell met Carl Dorn."
 
 
 def small() -> ArticleIndex:
@@ -188,9 +185,7 @@ def test_references_of_an_actor_tell_names_from_pronouns() -> None:
 def test_references_of_a_claim_are_its_speaker_and_the_claims_against_it() -> None:
     found = small().references(claim_id="c1")
     assert [(r.actor, r.reason) for r in of_kind(found, "actor")] == [("ann", "says it")]
-    assert [(r.claim, r.reason) for r in of_kind(found, "claim")] == [
-        ("c2", "disputed: one denies the other")
-    ]
+    assert [(r.claim, r.reason) for r in of_kind(found, "claim")] == [("c2", "disputed: one denies the other")]
 
 
 def test_references_of_a_claim_lead_to_passages_with_the_same_names() -> None:

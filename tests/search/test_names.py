@@ -81,9 +81,7 @@ def test_every_spelling_of_a_place_finds_it_above_its_near_names(index: NameInde
         ("hisamuddin", "Shams Hisamuddin", "prefix"),
     ],
 )
-def test_the_name_meant_comes_first_with_the_reason(
-    index: NameIndex, query: str, name: str, reason: str
-) -> None:
+def test_the_name_meant_comes_first_with_the_reason(index: NameIndex, query: str, name: str, reason: str) -> None:
     hit = index.search(query)[0]
     assert (NAMES[hit.position], hit.reason) == (name, reason)
 

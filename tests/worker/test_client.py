@@ -48,9 +48,7 @@ async def test_the_worker_answers_and_tells_its_progress(article: Article) -> No
     assert len(stages) >= 3
 
 
-async def test_an_article_seen_before_starts_no_worker(
-    article: Article, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_article_seen_before_starts_no_worker(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
     AnalysisCache().put(article, ANALYSIS)
 
     async def refuse(*arguments: object, **options: object) -> None:
@@ -103,9 +101,7 @@ def test_another_pipeline_has_other_results(article: Article, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"mentions": [{}]}'])
-def test_a_damaged_cache_file_is_as_if_it_were_not_there(
-    article: Article, own_cache: Path, damage: str
-) -> None:
+def test_a_damaged_cache_file_is_as_if_it_were_not_there(article: Article, own_cache: Path, damage: str) -> None:
     cache = AnalysisCache()
     cache.put(article, ANALYSIS)
     (file,) = (own_cache / "analyses").glob("*.json")

@@ -1,1 +1,2 @@
-def find_claims(syntax, mentions): return ()
+def find_claims(syntax, mentions):
+    return ()

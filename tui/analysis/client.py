@@ -81,9 +81,7 @@ class AnalysisClient:
                 raise AnalysisFailed(answer["error"])
             on_progress(Progress(answer["stage"]))
         code = await process.wait()
-        raise AnalysisFailed(
-            f"the analysis stopped unexpectedly (exit code {code}); the article can still be read"
-        )
+        raise AnalysisFailed(f"the analysis stopped unexpectedly (exit code {code}); the article can still be read")
 
     async def _start(self, on_progress: Callable[[Progress], None]) -> Process:
         on_progress(Progress("starting the analysis"))

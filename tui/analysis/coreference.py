@@ -128,15 +128,28 @@ class Resolver:
             country = label == "GPE" and any(is_country(name) for name in point.figure.names)
             if sort == "country" and country:
                 return point.figure
-            if sort == "place" and label == "GPE" and not country and head.lemma in {"city", "town", "village", "capital"}:
+            if (
+                sort == "place"
+                and label == "GPE"
+                and not country
+                and head.lemma in {"city", "town", "village", "capital"}
+            ):
                 return point.figure
-            if sort == "organisation" and label in {"ORG", "NORP"} and head.lemma not in {"government", "military", "army"}:
+            if (
+                sort == "organisation"
+                and label in {"ORG", "NORP"}
+                and head.lemma not in {"government", "military", "army"}
+            ):
                 return point.figure
         return None
 
     def _by_gender(self, description: Description) -> Figure | None:
         gender = gender_of(description.head.lemma)
-        near = {id(p.figure): p.figure for p in self._recent if p.figure and p.figure.person and _distance(p, description.head) <= 2}
+        near = {
+            id(p.figure): p.figure
+            for p in self._recent
+            if p.figure and p.figure.person and _distance(p, description.head) <= 2
+        }
         fits = [f for f in near.values() if f.gender == gender]
         return fits[0] if len(fits) == 1 else None
 
@@ -149,7 +162,9 @@ class Resolver:
                 break
             if earlier.plural != description.plural:
                 continue
-            if description.modifiers == earlier.modifiers or (description.definite and description.modifiers < earlier.modifiers):
+            if description.modifiers == earlier.modifiers or (
+                description.definite and description.modifiers < earlier.modifiers
+            ):
                 return figure
         return None
 
@@ -163,7 +178,12 @@ class Resolver:
             return
         for point in named.values():
             person = point.figure
-            if person and person.person and point.head.dep == "nsubj" and min(p.start for p in person.points) == point.start:
+            if (
+                person
+                and person.person
+                and point.head.dep == "nsubj"
+                and min(p.start for p in person.points) == point.start
+            ):
                 if not person.role_nouns and len(person.names.most_common(1)[0][0].split()) > 1:
                     person.role_nouns |= figure.role_nouns
                     for role in figure.names:

@@ -10,7 +10,30 @@ Sort = Literal["person", "people", "organisation", "place", "country"]
 _INSIDE = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "advmod", "det:predet", "nmod", "flat", "punct"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIERS = frozenset(
-    ["some", "many", "several", "few", "most", "others", "all", "both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "one", "another"]
+    [
+        "some",
+        "many",
+        "several",
+        "few",
+        "most",
+        "others",
+        "all",
+        "both",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "one",
+        "another",
+    ]
 )
 
 
@@ -37,7 +60,9 @@ class Description:
 
     @property
     def label(self) -> str:
-        return {"person": "PERSON", "people": "NORP", "organisation": "ORG", "place": "LOC", "country": "GPE"}[self.sort]
+        return {"person": "PERSON", "people": "NORP", "organisation": "ORG", "place": "LOC", "country": "GPE"}[
+            self.sort
+        ]
 
     @property
     def modifiers(self) -> frozenset[str]:

@@ -1,1 +1,2 @@
-def find_disputes(syntax, mentions, claims): return ()
+def find_disputes(syntax, mentions, claims):
+    return ()

@@ -21,9 +21,7 @@ def locate(name_or_path: str | None) -> Path:
     path = Path(name_or_path)
     if path.is_dir():
         if not any(path.rglob("meta.json")):
-            raise PipelineError(
-                f"{name_or_path}: holds no spaCy pipeline (no meta.json); name a pipeline's folder"
-            )
+            raise PipelineError(f"{name_or_path}: holds no spaCy pipeline (no meta.json); name a pipeline's folder")
         return path
     if name_or_path.isidentifier():
         spec = importlib.util.find_spec(name_or_path)

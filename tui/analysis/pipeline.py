@@ -33,15 +33,11 @@ def load(name_or_path: str | None = None) -> Language:
     except Exception as error:
         # Whatever a package runs when it loads can raise anything; the reader is told in one line.
         reason = clean_line(str(error))[:160]
-        raise PipelineError(
-            f"pipeline {clean_line(name)}: cannot be loaded ({reason}); install it again"
-        ) from None
+        raise PipelineError(f"pipeline {clean_line(name)}: cannot be loaded ({reason}); install it again") from None
     if nlp.lang != "en":
         raise PipelineError(f"pipeline {clean_line(name)}: is for language {nlp.lang!r}; name an English one")
     if "parser" not in nlp.pipe_names:
-        raise PipelineError(
-            f"pipeline {clean_line(name)}: has no parser; name one that has, or leave --pipeline out"
-        )
+        raise PipelineError(f"pipeline {clean_line(name)}: has no parser; name one that has, or leave --pipeline out")
     if "newscast_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("newscast_paragraphs", first=True)
     for stage in STAGES:
@@ -57,9 +53,7 @@ def analyse(article: Article, nlp: Language) -> Analysis:
     texts = [article.text[start:end] for start, end, is_text in pieces if is_text]
     with nlp.select_pipes(disable=stages):
         parsed = (_light(doc) for doc in nlp.pipe(texts, batch_size=_BATCH))
-        docs = [
-            next(parsed) if is_text else _gap(nlp, article.text[start:end]) for start, end, is_text in pieces
-        ]
+        docs = [next(parsed) if is_text else _gap(nlp, article.text[start:end]) for start, end, is_text in pieces]
     if not docs:
         return Analysis()
     doc = _joined(docs)
@@ -98,8 +92,4 @@ def _gap(nlp: Language, white: str) -> Doc:
 
 
 def _joined(docs: list[Any]) -> Doc:
-    return (
-        docs[0]
-        if len(docs) == 1
-        else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])
-    )
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])

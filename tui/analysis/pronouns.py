@@ -50,7 +50,9 @@ PRONOUNS = (
     | _of("i me my mine myself we us our ours ourselves", "any", person=1)
 )
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "happen", "turn", "take"})
-_EMPTY_PREDICATES = frozenset({"time", "day", "year", "clear", "likely", "possible", "important", "hard", "difficult", "easy"})
+_EMPTY_PREDICATES = frozenset(
+    {"time", "day", "year", "clear", "likely", "possible", "important", "hard", "difficult", "easy"}
+)
 
 
 def is_empty_it(word: Word) -> bool:

@@ -15,7 +15,9 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
 )
 _UNIT = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
-_CURRENCY = r"(?:dollar|euro|pound|yen|yuan|rupee|ruble|rouble|franc|peso|cent|crown|krona|krone|rand|won|lira|dirham)s?"
+_CURRENCY = (
+    r"(?:dollar|euro|pound|yen|yuan|rupee|ruble|rouble|franc|peso|cent|crown|krona|krone|rand|won|lira|dirham)s?"
+)
 
 _PATTERNS = (
     ("MONEY", rf"(?:US|A|C|HK|NZ)?[$€£¥₹]\s?{_NUMBER}{_SCALE}?|\b{_NUMBER}{_SCALE}?\s(?:US\s)?{_CURRENCY}\b"),

@@ -76,7 +76,11 @@ def _is_role(word: Word, figure: Figure) -> bool:
 def _take(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = None) -> None:
     start = noun
     for child in noun.children:
-        if child.i < noun.i and child.dep in {"amod", "compound", "nmod:poss", "nmod", "nummod"} and child.left.i < start.i:
+        if (
+            child.i < noun.i
+            and child.dep in {"amod", "compound", "nmod:poss", "nmod", "nummod"}
+            and child.left.i < start.i
+        ):
             start = child.left
     end = noun
     for child in noun.having("nmod"):
@@ -90,4 +94,6 @@ def _take(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = None)
 
 def _lowered(role: str) -> str:
     """A role as running text has it: offices in lower case, names as they are."""
-    return " ".join(word.lower() if is_title(word.lower()) or is_office(word.lower()) else word for word in role.split())
+    return " ".join(
+        word.lower() if is_title(word.lower()) or is_office(word.lower()) else word for word in role.split()
+    )

@@ -64,13 +64,10 @@ def analysis_from_json(data: Json) -> Analysis:
     """The inverse of `analysis_to_json`. Raises KeyError or TypeError on anything else."""
     return Analysis(
         mentions=tuple(
-            Mention(m["id"], m["start"], m["end"], m["label"], m["kind"], m["actor"])
-            for m in data["mentions"]
+            Mention(m["id"], m["start"], m["end"], m["label"], m["kind"], m["actor"]) for m in data["mentions"]
         ),
         actors=tuple(
-            Actor(
-                a["id"], a["name"], a["label"], tuple(a["aliases"]), tuple(a["roles"]), tuple(a["mentions"])
-            )
+            Actor(a["id"], a["name"], a["label"], tuple(a["aliases"]), tuple(a["roles"]), tuple(a["mentions"]))
             for a in data["actors"]
         ),
         claims=tuple(

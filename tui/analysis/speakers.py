@@ -1,1 +1,2 @@
-def with_speakers(syntax, mentions, actors, claims): return mentions, actors
+def with_speakers(syntax, mentions, actors, claims):
+    return mentions, actors

@@ -63,9 +63,7 @@ def from_bytes(raw: bytes, source: str) -> Article:
         raise UnreadableArticle(f"{name}: is empty; there is nothing to read")
     text = _decode(raw)
     if text is None:
-        raise UnreadableArticle(
-            f"{name}: is no text that can be read (a binary file?); save the article as UTF-8"
-        )
+        raise UnreadableArticle(f"{name}: is no text that can be read (a binary file?); save the article as UTF-8")
     return from_text(text, source)
 
 

@@ -56,9 +56,7 @@ class TypesDialog(ModalScreen[None]):
         Binding("escape,q,t", "close", "Close", show=False),
     ]
 
-    def __init__(
-        self, cast: Cast | None, hidden: frozenset[str], change: Callable[[frozenset[str]], None]
-    ) -> None:
+    def __init__(self, cast: Cast | None, hidden: frozenset[str], change: Callable[[frozenset[str]], None]) -> None:
         super().__init__()
         self._counts = Counter(type_of(mention) for mention in cast.analysis.mentions) if cast else None
         self._hidden = hidden

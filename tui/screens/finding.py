@@ -21,6 +21,4 @@ def step(spans: tuple[Span, ...], offset: int, direction: int) -> int | None:
         return None
     if direction > 0:
         return next((number for number, span in enumerate(spans) if span.start > offset), 0)
-    return next(
-        (number for number in reversed(range(len(spans))) if spans[number].start < offset), len(spans) - 1
-    )
+    return next((number for number in reversed(range(len(spans))) if spans[number].start < offset), len(spans) - 1)

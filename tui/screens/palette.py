@@ -19,9 +19,7 @@ class ActionsProvider(Provider):
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""
         for action in self._available():
-            yield DiscoveryHit(
-                Content(_title(action)), self._command(action), text=_title(action), help=action.help
-            )
+            yield DiscoveryHit(Content(_title(action)), self._command(action), text=_title(action), help=action.help)
 
     async def search(self, query: str) -> Hits:
         """What the query fits: label, help or keys."""

@@ -143,9 +143,7 @@ class ReaderView(Screen[None]):
         self.call_after_refresh(self._update_where)
         if self._analyses.needed(number):
             # The text comes first: nothing of the analysis is imported before it is on the screen.
-            self.call_after_refresh(
-                self.run_worker, self._analyses.run(number, self._show_state), group="analysis"
-            )
+            self.call_after_refresh(self.run_worker, self._analyses.run(number, self._show_state), group="analysis")
 
     def _show_state(self, number: int) -> None:
         """Something new is known of an article."""

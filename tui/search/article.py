@@ -31,9 +31,7 @@ class ArticleIndex:
         self._mentions = {mention.id: mention for mention in analysis.mentions}
         self._words = words(article.text)
         self._starts = [word.start for word in self._words]
-        self._passages = [
-            span for part in article.paragraphs for span in sentences(article.text, part.start, part.end)
-        ]
+        self._passages = [span for part in article.paragraphs for span in sentences(article.text, part.start, part.end)]
         vocabulary = Vocabulary({word.folded for word in self._words})
         self._passage_index = StretchIndex([self._words_in(span) for span in self._passages], vocabulary)
         self._hulls = [claim_hull(claim) for claim in analysis.claims]
@@ -58,14 +56,10 @@ class ArticleIndex:
         for one in self._passage_index.search(query):
             span = self._passages[one.position]
             title = one_line(self._text, span)
-            found.append(
-                Result("passage", span.start, span.end, title, one.score, one.reason, None, None, one.matched)
-            )
+            found.append(Result("passage", span.start, span.end, title, one.score, one.reason, None, None, one.matched))
         return _grouped(found, limit)
 
-    def references(
-        self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200
-    ) -> list[Result]:
+    def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> list[Result]:
         """Where else an actor or a claim of this article occurs, and why each place is shown."""
         if self._related is None:
             self._related = Related(self._text, self._analysis, self._passages, self._words, self._places)
@@ -104,9 +98,7 @@ class ArticleIndex:
                 # Prominence only decides between names that fit equally well.
                 score = hit.score - 1 / (1 + len(actor.mentions))
                 matched = self._marks(place, asked)
-                yield Result(
-                    "actor", place.start, place.end, title, score, hit.reason, actor_id, None, matched
-                )
+                yield Result("actor", place.start, place.end, title, score, hit.reason, actor_id, None, matched)
 
     def _mention_results(self, hits: list[Hit], asked: set[str]) -> Iterator[Result]:
         for hit in hits:

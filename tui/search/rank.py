@@ -23,9 +23,7 @@ def _literal(query: Form, name: Form) -> tuple[float, str] | None:
     if query.compact == name.compact:
         return 98.0, "folded"
     share = min(1.0, len(query.folded) / len(name.folded))
-    if name.folded.startswith(query.folded) or (
-        len(query.words) > 1 and name.compact.startswith(query.compact)
-    ):
+    if name.folded.startswith(query.folded) or (len(query.words) > 1 and name.compact.startswith(query.compact)):
         return 90.0 + 7.0 * share, "prefix"
     if f" {query.folded}" in f" {name.folded}":
         return 85.0 + 5.0 * share, "prefix"

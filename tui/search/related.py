@@ -35,9 +35,7 @@ class Related:
         self._mention_starts = [mention.start for mention in self._mentions]
         self._present = [self._actors_in([span]) for span in passages]
         claims = analysis.claims
-        self._content = {
-            claim.id: {w for piece in claim.content for w in self._folded(piece)} for claim in claims
-        }
+        self._content = {claim.id: {w for piece in claim.content for w in self._folded(piece)} for claim in claims}
         common = Counter(word for content in self._content.values() for word in content)
         self._weights = {word: log(1 + len(claims) / count) for word, count in common.items()}
 
@@ -70,20 +68,14 @@ class Related:
         hull = claim_hull(claim)
         for span, present in zip(self._passages, self._present, strict=True):
             shared = named & present
-            if (len(shared) > 1 or (shared and len(named) == 1)) and (
-                span.end <= hull.start or span.start >= hull.end
-            ):
+            if (len(shared) > 1 or (shared and len(named) == 1)) and (span.end <= hull.start or span.start >= hull.end):
                 names = ", ".join(sorted(self._actors[one].name for one in shared))
                 score = round(100 * len(shared) / len(named), 2)
                 marks = tuple(
-                    Span(m.start, m.end)
-                    for m in self._mentions_in(span)
-                    if m.actor in shared and m.end <= span.end
+                    Span(m.start, m.end) for m in self._mentions_in(span) if m.actor in shared and m.end <= span.end
                 )
                 title = one_line(self._text, span)
-                yield Result(
-                    "passage", span.start, span.end, title, score, f"also names {names}", matched=marks
-                )
+                yield Result("passage", span.start, span.end, title, score, f"also names {names}", matched=marks)
 
     def _other_claims(self, claim: Claim) -> Iterator[Result]:
         opposed = {
@@ -97,21 +89,14 @@ class Related:
                 continue
             likeness = self._likeness(claim, other)
             if other.id in opposed:
-                yield self._claim(
-                    other, 100.0, f"disputed: {opposed[other.id]}" if opposed[other.id] else "disputed"
-                )
+                yield self._claim(other, 100.0, f"disputed: {opposed[other.id]}" if opposed[other.id] else "disputed")
             elif other.id == claim.within:
                 yield self._claim(other, 95.0, "reports it")
             elif other.within == claim.id:
                 yield self._claim(other, 95.0, "reported in it")
             elif likeness >= _SIMILAR:
                 yield self._claim(other, round(90 * likeness, 2), "similar words")
-            elif (
-                claim.source
-                and other.source
-                and claim.source.actor
-                and claim.source.actor == other.source.actor
-            ):
+            elif claim.source and other.source and claim.source.actor and claim.source.actor == other.source.actor:
                 yield self._claim(other, 20.0, "same speaker")
 
     def _likeness(self, one: Claim, other: Claim) -> float:
@@ -122,14 +107,10 @@ class Related:
         return both / either if either else 0.0
 
     def _companions(self, chosen: set[str], reason: str) -> Iterator[Result]:
-        beside = Counter(
-            other for present in self._present if chosen <= present for other in present - chosen
-        )
+        beside = Counter(other for present in self._present if chosen <= present for other in present - chosen)
         for actor_id, count in beside.most_common(_COMPANIONS):
             times = "once" if count == 1 else f"in {count} passages"
-            yield from self._actor_result(
-                self._actors[actor_id], float(min(99, 50 + count)), f"{reason} {times}"
-            )
+            yield from self._actor_result(self._actors[actor_id], float(min(99, 50 + count)), f"{reason} {times}")
 
     def _actor_result(self, actor: Actor, score: float, reason: str) -> Iterator[Result]:
         place = self._places[actor.id]
@@ -148,9 +129,7 @@ class Related:
         return self._mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
 
     def _actors_in(self, spans: Sequence[Span]) -> set[str]:
-        return {
-            m.actor for span in spans for m in self._mentions_in(span) if m.actor in self._actors and m.actor
-        }
+        return {m.actor for span in spans for m in self._mentions_in(span) if m.actor in self._actors and m.actor}
 
     def _folded(self, span: Span) -> list[str]:
         starts = self._starts

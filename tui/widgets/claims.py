@@ -45,9 +45,7 @@ class ClaimsPanel(Vertical):
         self._fill()
 
     def _fill(self) -> None:
-        self.query_one("#claims-order", Static).update(
-            Content(f"{_ORDER_WORDS[self.order]} · o changes the order")
-        )
+        self.query_one("#claims-order", Static).update(Content(f"{_ORDER_WORDS[self.order]} · o changes the order"))
         if self.cast is None:
             text = "The claims stand here once the article is analysed."
             self.rows.show([Note("waiting", text=text, style="list--faint")])
@@ -75,9 +73,7 @@ def claim_entries(cast: Cast, order: Order) -> Iterator[Entry]:
 
 
 def _groups(cast: Cast, order: Order) -> dict[str, list[Claim]]:
-    groups: dict[str, list[Claim]] = (
-        {stance.capitalize(): [] for stance in _STANCES} if order == "stance" else {}
-    )
+    groups: dict[str, list[Claim]] = {stance.capitalize(): [] for stance in _STANCES} if order == "stance" else {}
     for claim in cast.analysis.claims:
         actor = cast.actors.get(claim.source.actor or "") if claim.source else None
         title = claim.stance.capitalize()

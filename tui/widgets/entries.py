@@ -155,11 +155,7 @@ class ResultRow(Entry):
 
     def lines(self, width: int) -> list[Line]:
         first = clip(self.pieces, width)
-        return (
-            [first, [("  " + shorten(self.reason, max(0, width - 2)), "list--faint")]]
-            if self.reason
-            else [first]
-        )
+        return [first, [("  " + shorten(self.reason, max(0, width - 2)), "list--faint")]] if self.reason else [first]
 
 
 def tidy(entries: Sequence[Entry]) -> list[Entry]:
@@ -219,9 +215,7 @@ def folded(text: str, width: int, limit: int) -> list[str]:
     lines: list[str] = []
     for start, end in wrap_line(text, 0, len(text), width):
         if len(lines) == limit:
-            lines[-1] = (
-                shorten(lines[-1] + " …", width) if cell_len(lines[-1]) + 2 <= width else lines[-1][:-1] + "…"
-            )
+            lines[-1] = shorten(lines[-1] + " …", width) if cell_len(lines[-1]) + 2 <= width else lines[-1][:-1] + "…"
             break
         lines.append(text[start:end])
     return lines

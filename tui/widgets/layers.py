@@ -29,9 +29,7 @@ def actor_layer(cast: Cast | None, actor: str | None) -> Layer:
     """Every mention of the chosen actor, its pronouns and descriptions too."""
     if cast is None or actor is None:
         return Layer()
-    return span_layer(
-        (Span(mention.start, mention.end) for mention in cast.mentions_of(actor)), "text--actor"
-    )
+    return span_layer((Span(mention.start, mention.end) for mention in cast.mentions_of(actor)), "text--actor")
 
 
 def one_claim_layer(cast: Cast | None, claim_id: str | None) -> Layer:

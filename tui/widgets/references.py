@@ -181,9 +181,7 @@ class ReferencesPanel(Vertical):
             text = f"Nothing like “{one_line(query)}” is in this article."
             entries = [Note("none", text=text, style="list--faint")]
         number = f"{len(found)} reference" + ("" if len(found) == 1 else "s")
-        self.query_one("#found", Static).update(
-            Content(f"{number} · ↑↓ look · Enter go · Esc back" if found else "")
-        )
+        self.query_one("#found", Static).update(Content(f"{number} · ↑↓ look · Enter go · Esc back" if found else ""))
         self.rows.show(entries)
         self.post_message(self.Searched())
 

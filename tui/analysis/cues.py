@@ -1,0 +1,109 @@
+"""The lexicon of reporting words: which words report, what they take, with which stance."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from tui.analysis.lexicon import table
+from tui.analysis.model import Stance
+
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "without"})
+_HEDGES = frozenset({"may", "might", "could"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """What one reporting word takes; `stances` maps a frame, or "" for all, to the stance of its claims."""
+
+    frames: set[str] = field(default_factory=set)
+    stances: dict[str, Stance] = field(default_factory=dict)
+    addressee: set[str] = field(default_factory=set)
+
+    def stance(self, frame: str) -> Stance:
+        return self.stances.get(frame) or self.stances.get("") or "asserted"
+
+    @property
+    def prepositions(self) -> dict[str, str]:
+        """The prepositions that it takes, each with its frame."""
+        return {frame[3:]: frame for frame in self.frames if frame.startswith("pp:")}
+
+
+@cache
+def verbs() -> dict[str, Cue]:
+    return _read("verbs")
+
+
+@cache
+def nouns() -> dict[str, Cue]:
+    return _read("nouns")
+
+
+@cache
+def adjectives() -> dict[str, Cue]:
+    return _read("adjectives")
+
+
+def is_document(lemma: str) -> bool:
+    """A noun for a text that can be a source: a report, a poll, a letter."""
+    return lemma in _listed("documents", "nouns")
+
+
+def is_light(lemma: str) -> bool:
+    return lemma in _listed("light", "lemmas")
+
+
+def is_view(lower: str) -> bool:
+    return lower in _listed("views", "nouns")
+
+
+def is_report_adverb(lower: str) -> bool:
+    return lower in _listed("adverbs", "words")
+
+
+def hedged_in_passive(lemma: str) -> bool:
+    return lemma in _listed("hedged_in_passive", "lemmas")
+
+
+@cache
+def _listed(section: str, key: str) -> frozenset[str]:
+    return frozenset(str(table("cues")[section][key]).split())
+
+
+def _read(part: str) -> dict[str, Cue]:
+    found: dict[str, Cue] = {}
+    for group in table("cues")[part].values():
+        frames = group["frames"].split()
+        general, own = "", {}
+        for stance in group["stance"].split():
+            frame, _, value = stance.rpartition("=")
+            if frame:
+                own[frame] = value
+            else:
+                general = value
+        for lemma in group["lemmas"].split():
+            cue = found.setdefault(lemma, Cue())
+            cue.frames.update(frames)
+            cue.addressee.update(group.get("addressee", "").split())
+            for frame in frames:
+                if general:
+                    cue.stances.setdefault(frame, cast(Stance, general))
+            for frame, value in own.items():
+                cue.stances.setdefault(frame, cast(Stance, value))
+            if general:
+                cue.stances.setdefault("", cast(Stance, general))
+    return found
+
+
+def turned(stance: Stance, negated: bool, modal: bool, frame: str, lemma: str) -> Stance:
+    """A stance after the negation and modality of its cue are counted."""
+    if negated:
+        if stance == "denied":
+            return "asserted"
+        if stance in {"intended", "declined"} or frame == "inf":
+            return "declined" if stance != "declined" else "intended"
+        return "declined" if lemma in _listed("speaking", "lemmas") else "denied"
+    return "hedged" if modal and stance == "asserted" else stance
+
+
+def is_modal(lower: str) -> bool:
+    return lower in _HEDGES
