@@ -71,7 +71,7 @@ def test_keys_work_when_the_article_comes_by_a_pipe(tmp_path: Path) -> None:
     terminal = Terminal(f"cat {path} | {NEWSCAST}")
     terminal.read_until("Odile Tarn said it rained.")
     terminal.press("?")
-    terminal.read_until("next mention")
+    terminal.read_until("One line down")
     terminal.press("\x1b")
     time.sleep(0.5)
     terminal.press("Q")

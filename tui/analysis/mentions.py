@@ -171,7 +171,7 @@ def _from_run(run: list[Word], sentence: Sentence) -> Name | None:
     run = trim_name(run)
     if not run or (len(run) == 1 and is_title(run[0].lower)):
         return None
-    titles = titles or [word for word in _titles_before(run[0], sentence, "PERSON")]
+    titles = titles or list(_titles_before(run[0], sentence, "PERSON"))
     label = guess_label(run, bool(titles))
     return Name(run, label, guessed=True, titles=titles if label in {"PERSON", ""} else [])
 

@@ -60,11 +60,11 @@ def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
 
 def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
     predicate = point.head.head
-    if point.head.dep == "nsubj" and predicate is not point.head and predicate.pos == "NOUN":
-        if predicate.child("cop") and not predicate.child("aux") and _is_role(predicate, figure):
-            negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
-            if not negated:
-                _take(syntax, predicate, figure)
+    if point.head.dep != "nsubj" or predicate is point.head or predicate.pos != "NOUN":
+        return
+    negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
+    if predicate.child("cop") and not predicate.child("aux") and not negated and _is_role(predicate, figure):
+        _take(syntax, predicate, figure)
 
 
 def _is_role(word: Word, figure: Figure) -> bool:

@@ -1,0 +1,61 @@
+"""Claims in the making, and the spans of which they are made."""
+
+from dataclasses import dataclass, field
+
+from tui.analysis.model import Span, Stance
+from tui.analysis.words import Word
+
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…"})
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim before its kind, nesting and actors are known. `verb` is the cue's main word."""
+
+    verb: Word | None
+    form: str
+    stance: Stance
+    pieces: list[Span]
+    source: Span | None = None
+    source_head: Word | None = None
+    cue: Span | None = None
+    addressee: Span | None = None
+    addressee_head: Word | None = None
+    children: list["Draft"] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return min(piece.start for piece in self.pieces)
+
+    @property
+    def end(self) -> int:
+        return max(piece.end for piece in self.pieces)
+
+
+def span_of(first: Word, last: Word) -> Span:
+    return Span(first.start, last.end)
+
+
+def stretch(first: Word, last: Word) -> Span | None:
+    """The words from first to last without punctuation at the edges; quotation marks and brackets stay."""
+    sentence = first.sentence
+    if sentence is None or first.i > last.i:
+        return None
+    words = sentence.words
+    start, end = first.i - words[0].i, last.i - words[0].i
+    while start <= end and words[start].lower in _EDGES:
+        start += 1
+    while end >= start and words[end].lower in _EDGES:
+        end -= 1
+    return Span(words[start].start, words[end].end) if start <= end else None
+
+
+def merged(pieces: list[Span], text: str) -> list[Span]:
+    """Pieces in order, those joined that overlap or are parted by white space only."""
+    found: list[Span] = []
+    for piece in sorted(pieces):
+        if found and (piece.start <= found[-1].end or not text[found[-1].end : piece.start].strip()):
+            found[-1] = Span(found[-1].start, max(found[-1].end, piece.end))
+        else:
+            found.append(piece)
+    return found

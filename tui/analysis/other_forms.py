@@ -1,0 +1,236 @@
+"""Claims without a reporting verb, one function a form: according to, views, nouns, adjectives, adverbs, colons."""
+
+import re
+from collections.abc import Iterator
+
+from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
+from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.model import Span
+from tui.analysis.parties import Source, is_empty, may_speak, negated, phrase, source_of, without_case
+from tui.analysis.verb_forms import clause_end
+from tui.analysis.words import Sentence, Word
+
+_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?: (?=\S)")
+
+
+def from_others(sentence: Sentence, text: str, role: str) -> Iterator[Draft]:
+    """The claims of a sentence that no verb reports."""
+    for word in sentence.words:
+        found: Draft | None = None
+        if word.lower == "according":
+            found = according_to(sentence, word)
+        elif word.pos == "NOUN":
+            found = in_the_view_of(sentence, word) if is_view(word.lower) else None
+            found = found or noun(sentence, word)
+        elif word.pos == "ADJ":
+            found = adjective(word)
+        elif is_report_adverb(word.lower):
+            found = adverb(word)
+        if found is not None:
+            yield found
+    if sentence.words:
+        spoken = speaker_colon(sentence, text, role)
+        if spoken is not None:
+            yield spoken
+
+
+def according_to(sentence: Sentence, word: Word) -> Draft | None:
+    """`K, according to S` and `According to S, K`."""
+    to = sentence.next_word(word)
+    after = sentence.next_word(to) if to is not None and to.lower == "to" else None
+    if to is None or after is None:
+        return None
+    head = _noun_after(sentence, after)
+    if head is None:
+        return None
+    source = _trimmed(without_case(phrase(head, None)), after)
+    pieces = _around(sentence, word, source.last)
+    if not pieces:
+        return None
+    return _draft(None, "according to", pieces, source, span_of(word, to))
+
+
+def _noun_after(sentence: Sentence, word: Word) -> Word | None:
+    """The head of the noun phrase that begins with a word."""
+    base = sentence.words[0].i
+    for candidate in sentence.words[word.i - base : word.i - base + 12]:
+        if candidate.pos in {"NOUN", "PROPN", "PRON"} and candidate.dep not in {"compound", "nmod:poss"}:
+            return candidate
+        if candidate.pos == "VERB" and candidate.tag not in {"VBN", "VBG"}:
+            return None
+    return None
+
+
+def _trimmed(source: Source, first: Word) -> Source:
+    """A source that begins at a given word, whatever the parser hung before it."""
+    end = source.span.end
+    return Source(source.head, Span(first.start, max(end, first.end)), first, source.last)
+
+
+def _around(sentence: Sentence, first: Word, last: Word) -> list[Span]:
+    """The sentence without an insertion."""
+    words, base = sentence.words, sentence.words[0].i
+    found = []
+    before, after = first.i - base - 1, last.i - base + 1
+    if before >= 0 and (piece := stretch(words[0], words[before])):
+        found.append(piece)
+    if after < len(words):
+        comma = words[after].lower == ","
+        if (comma or before < 0) and (piece := stretch(words[after], words[-1])):
+            found.append(piece)
+    return found
+
+
+def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
+    """`in the view of S, K` and `in S's view, K`."""
+    before = [c for c in word.children if c.i < word.i]
+    case = next((c for c in before if c.dep == "case" and c.lower == "in"), None)
+    if case is None:
+        return None
+    owner = next(word.having("nmod:poss"), None)
+    of = next((c for c in word.having("nmod") if any(k.lower == "of" for k in c.having("case"))), None)
+    head = owner or of
+    if head is None or not may_speak(head):
+        return None
+    source = without_case(phrase(head, None))
+    end = source.last if of is head else word
+    if of is head:
+        marker = next(k for k in head.having("case") if k.lower == "of")
+        cue = span_of(case, marker)
+    else:
+        cue = span_of(word, word)
+    pieces = _around(sentence, case, end)
+    return _draft(None, "in the view of", pieces, source, cue) if pieces else None
+
+
+def noun(sentence: Sentence, word: Word) -> Draft | None:
+    """`S's claim that ...`, `a warning from S that ...`, `calls for ...`."""
+    entry = nouns().get(word.lemma)
+    if entry is None:
+        return None
+    frame, first, last, joint = _noun_content(word, entry)
+    if first is None or last is None:
+        return None
+    source = _noun_source(word)
+    content = stretch(first, last)
+    if content is None or (source is None and frame == "inf") or (source is not None and _inside(source.head, content)):
+        return None
+    draft = _draft(word, "noun", [content], source, span_of(word, joint or word))
+    draft.stance = turned(entry.stance(frame), False, False, frame, word.lemma)
+    return draft
+
+
+def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None, Word | None]:
+    """The frame of a reporting noun, first and last word of its content, and the preposition that joins the cue."""
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        mark = next((c for c in child.children if c.dep == "mark" and c.i < child.i), None)
+        if child.dep in {"acl", "ccomp", "acl:relcl", "advcl"} and mark is not None:
+            if mark.lower == "that" and "clause" in entry.frames and child.dep != "acl:relcl":
+                return "clause", child.left, child.right, None
+            if mark.lower == "to" and "inf" in entry.frames and child.dep != "advcl":
+                return "inf", mark, child.right, None
+        if child.dep in {"nmod", "obl", "acl"}:
+            case = next((c for c in child.children if c.dep in {"case", "mark"} and c.lower in entry.prepositions), None)
+            if case is not None and case.i == word.i + 1 and case.sentence is not None:
+                following = case.sentence.next_word(case)
+                return entry.prepositions[case.lower], following, child.right, case
+    return "", None, None, None
+
+
+def _noun_source(word: Word) -> Source | None:
+    owner = next(word.having("nmod:poss"), None)
+    if owner is not None:
+        source = phrase(owner, word)
+        return _without_possessive(source)
+    for child in word.having("nmod"):
+        if child.i > word.i and any(c.lower in {"from", "by", "of"} for c in child.having("case")) and may_speak(child):
+            return without_case(phrase(child, None))
+    for child in word.having("compound"):
+        if child.entity in {"PERSON", "ORG", "GPE"}:
+            return phrase(child, word)
+    verb = word.head
+    if word.dep == "obj" and verb.is_verb and verb.lemma in {"make", "issue", "have", "repeat", "express", "give", "voice", "release", "send"}:
+        source = source_of(verb)
+        return source if source is not None and may_speak(source.head) else None
+    return None
+
+
+def _without_possessive(source: Source) -> Source:
+    words = source.head.sentence.words if source.head.sentence else [source.head]
+    last = source.last
+    while last is not source.first and last.lower in {"'s", "'"}:
+        last = words[last.i - words[0].i - 1]
+    return Source(source.head, Span(source.span.start, last.end), source.first, last)
+
+
+def _inside(word: Word, span: Span) -> bool:
+    return span.start <= word.start and word.end <= span.end
+
+
+def adjective(word: Word) -> Draft | None:
+    """`S is confident that ...`, `S was unwilling to ...`."""
+    entry = adjectives().get(word.lemma)
+    subject = word.subject
+    if entry is None or subject is None or word.child("cop") is None or not may_speak(subject):
+        return None
+    for child in word.having("ccomp", "xcomp", "advcl"):
+        if child.i < word.i:
+            continue
+        infinitive = any(c.lower == "to" and c.dep == "mark" for c in child.children)
+        frame = "inf" if infinitive else "clause"
+        if frame not in entry.frames or (child.dep == "advcl" and not any(c.lower == "that" for c in child.children)):
+            continue
+        content = stretch(child.left, clause_end(word, child))
+        if content is None:
+            continue
+        cop = word.child("cop")
+        draft = _draft(word, "adjective", [content], phrase(subject, word), span_of(cop if cop and cop.i < word.i else word, word))
+        draft.stance = turned(entry.stance(frame), negated(word), False, frame, word.lemma)
+        return draft
+    return None
+
+
+def adverb(word: Word) -> Draft | None:
+    """`reportedly`: the clause around it, on nobody's word."""
+    head = word.head
+    if head is word or not (head.is_verb or head.subject is not None):
+        return None
+    sentence = word.sentence
+    before, after = sentence.previous_word(word) if sentence else None, sentence.next_word(word) if sentence else None
+    pieces = []
+    first = head.left
+    conjunction = head.child("cc", "mark")
+    if conjunction is not None and conjunction.i == first.i and sentence is not None:
+        first = sentence.next_word(first) or first
+    if before is not None and first.i <= before.i:
+        pieces.append(stretch(first, before))
+    if after is not None and head.right.i >= after.i:
+        pieces.append(stretch(after, head.right))
+    found = [piece for piece in pieces if piece is not None]
+    return _draft(None, "adverb", found, None, span_of(word, word)) if found else None
+
+
+def speaker_colon(sentence: Sentence, text: str, role: str) -> Draft | None:
+    """`Name: words`, in a headline or a transcript."""
+    match = _SPEAKER.match(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    words = [word for word in sentence.words if word.start < match.end(1)]
+    head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
+    named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
+    colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
+    after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
+    if not named or colon is None or after is None or is_empty(head):
+        return None
+    content = stretch(after, sentence.words[-1])
+    source = Source(words[-1], span_of(words[0], words[-1]), words[0], words[-1])
+    return _draft(None, "colon", [content], source, span_of(colon, colon)) if content else None
+
+
+def _draft(verb: Word | None, form: str, pieces: list[Span], source: Source | None, cue: Span) -> Draft:
+    draft = Draft(verb, form, "asserted", pieces, cue=cue)
+    if source is not None:
+        draft.source, draft.source_head = source.span, source.head
+    return draft

@@ -1,0 +1,188 @@
+"""Who speaks, with which words and to whom: the spans of source, cue and addressee around a reporting word."""
+
+from dataclasses import dataclass
+
+from tui.analysis.cues import NEGATIONS, Cue, is_document, is_light, is_modal
+from tui.analysis.model import Span
+from tui.analysis.titles import is_group, is_organisation, is_person
+from tui.analysis.words import SUBJECTS, Word
+
+_CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "xcomp", "conj", "parataxis", "ccomp", "advcl:relcl"})
+_CUE_WORDS = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
+_PERSONAL = frozenset("i we he she they who you him her them us me".split())
+_EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
+_MAX_SOURCE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: the head word and the whole phrase."""
+
+    head: Word
+    span: Span
+    first: Word
+    last: Word
+
+
+def source_of(verb: Word) -> Source | None:
+    """The one who says what a verb reports: its subject, found up the tree when it has none of its own."""
+    word, steps = verb, 0
+    while steps < 6:
+        steps += 1
+        subject = word.subject
+        if subject is not None:
+            if subject.dep.endswith(":pass") and word is verb:
+                return agent_of(verb)
+            return None if subject.dep.startswith("csubj") else phrase(subject, verb)
+        if word is verb and word.passive:
+            return agent_of(verb)
+        if word.dep in {"acl"} and word.head.is_noun and word.tag != "VBN":
+            return phrase(word.head, word)
+        if word.dep not in _CLAUSAL or word.head is word:
+            return None
+        if word.dep in {"ccomp", "parataxis"} and word is not verb:
+            return None
+        if word.dep == "ccomp" and any(child.dep == "mark" for child in word.children):
+            return None
+        word = word.head
+        if word.is_noun and word.subject is None and word.child("cop") is None:
+            return None
+    return None
+
+
+def agent_of(verb: Word) -> Source | None:
+    """`by S` beside a passive."""
+    for child in verb.children:
+        if child.dep in {"obl:agent", "obl"} and any(c.dep == "case" and c.lower == "by" for c in child.children):
+            found = phrase(child, verb)
+            return without_case(found) if may_speak(child) else None
+    return None
+
+
+def phrase(head: Word, verb: Word | None) -> Source:
+    """The noun phrase of a head as far as it does not run over its verb, with a closing comma after an insertion."""
+    sentence = head.sentence
+    assert sentence is not None
+    words = sentence.words
+    first, last = head.left, head.right
+    if last.i - first.i > _MAX_SOURCE or (verb is not None and verb is not head and first.i <= verb.i <= last.i):
+        first, last = _short(head, verb)
+    while first.i < head.i and first.pos in {"PUNCT", "CCONJ"}:
+        first = words[first.i - words[0].i + 1]
+    while last.i > head.i and (last.pos == "PUNCT" and last.lower not in {")", "”", '"'}):
+        last = words[last.i - words[0].i - 1]
+    following = sentence.next_word(last)
+    inserted = any(child.dep in {"appos", "acl:relcl", "acl"} and child.i > head.i for child in head.children)
+    end = last
+    if inserted and following is not None and following.lower == "," and "," in {w.text for w in words[first.i - words[0].i : last.i - words[0].i]}:
+        end = following
+    return Source(head, Span(first.start, end.end), first, end)
+
+
+def _short(head: Word, verb: Word | None) -> tuple[Word, Word]:
+    """The phrase around a head without clauses: its modifiers before and names and prepositions after it."""
+    first, last = head, head
+    for child in sorted(head.children, key=lambda c: -c.i):
+        if child.i < head.i and child.right.i + 1 == first.i and not (verb and child.left.i <= verb.i <= child.right.i):
+            first = child.left
+    for child in head.children:
+        plain = child.dep in {"flat", "nmod", "compound", "case", "fixed", "appos"}
+        if child.i > head.i and plain and child.right.i - last.i < 12 and not (verb and child.left.i <= verb.i <= child.right.i):
+            last = child.right
+    return first, last
+
+
+def without_case(source: Source) -> Source:
+    """A phrase without the preposition before it."""
+    words = source.head.sentence.words if source.head.sentence else [source.head]
+    first = source.first
+    while first is not source.head and (first.dep in {"case", "fixed", "mark"} or first.lower in {"by", "to", "of", "from", ","}):
+        first = words[first.i - words[0].i + 1]
+    return Source(source.head, Span(first.start, source.span.end), first, source.last)
+
+
+def may_speak(head: Word) -> bool:
+    """Whether a phrase names somebody who can speak, or a document."""
+    if head.lower in _PERSONAL or head.entity in {"PERSON", "ORG", "NORP", "GPE"} or head.pos == "PROPN":
+        return True
+    if head.lower in _EMPTY:
+        return False
+    lemma = head.lemma
+    return is_person(lemma) or is_group(lemma) or is_group(head.lower) or is_organisation(lemma) or is_document(lemma)
+
+
+def is_empty(head: Word) -> bool:
+    """`it` and `there`, which speak for nobody."""
+    return head.lower in {"it", "there"} or head.dep == "expl"
+
+
+def cue_span(verb: Word, source: Source | None) -> Span:
+    """The reporting words: auxiliaries, negation and light verbs before the verb, particles and a colon after it."""
+    sentence = verb.sentence
+    assert sentence is not None
+    first, last = verb, verb
+    top = verb
+    if verb.dep == "xcomp" and is_light(verb.head.lemma) and verb.i - verb.head.i <= 4:
+        top = verb.head
+        first = top
+    before = sentence.previous_word(first)
+    while before is not None and before.dep in _CUE_WORDS and before.head in {verb, top} and before.i > _last_of(source, verb):
+        first = before
+        before = sentence.previous_word(first)
+    following = sentence.next_word(last)
+    if following is not None and following.dep == "compound:prt" and following.head is verb:
+        last = following
+        following = sentence.next_word(last)
+    if following is not None and following.text == ":":
+        last = following
+    return Span(first.start, last.end)
+
+
+def _last_of(source: Source | None, verb: Word) -> int:
+    return source.last.i if source is not None and source.last.i < verb.i else -1
+
+
+def negated(verb: Word) -> bool:
+    """Whether the reporting words are denied ("did not say", "no one said", "refused to say")."""
+    chain = [verb, verb.head] if verb.dep == "xcomp" and is_light(verb.head.lemma) else [verb]
+    for word in chain:
+        for child in word.children:
+            if child.lower in NEGATIONS and child.dep in {"advmod", "det", "cc:preconj"}:
+                return True
+            if child.dep in SUBJECTS and (child.lower in {"nobody", "none"} or any(c.lower in {"no", "neither"} for c in child.having("det"))):
+                return True
+    return False
+
+
+def modal(verb: Word) -> bool:
+    """Whether the reporting words only may be said."""
+    return any(child.dep == "aux" and is_modal(child.lower) for child in verb.children)
+
+
+def addressee_of(verb: Word, cue: Cue) -> Source | None:
+    """The one spoken to."""
+    if verb.passive:
+        subject = verb.subject
+        return phrase(subject, verb) if subject is not None and "obj" in cue.addressee and may_speak(subject) else None
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep in {"obj", "iobj"} and "obj" in cue.addressee and _may_hear(child):
+            return _near(phrase(child, verb))
+        if child.dep in {"obl", "obl:arg"} and _may_hear(child):
+            cases = {c.lower for c in child.having("case")}
+            if cases & cue.addressee and child.left.i - verb.i < 12:
+                return without_case(_near(phrase(child, verb)))
+    return None
+
+
+def _may_hear(head: Word) -> bool:
+    return may_speak(head) and not is_document(head.lemma) or head.entity in {"ORG", "PERSON", "GPE"}
+
+
+def _near(source: Source) -> Source:
+    """A phrase without the clauses that the parser may have hung on it."""
+    if source.last.i - source.head.i <= 8 and not any(c.dep in {"ccomp", "acl:relcl"} for c in source.head.children):
+        return source
+    first, last = _short(source.head, None)
+    return Source(source.head, Span(first.start, last.end), first, last)
