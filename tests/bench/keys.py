@@ -13,7 +13,7 @@ from pathlib import Path
 import pexpect
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "qala-e-naw.txt"
-ROUNDS, PAUSE = 3, 0.05
+ROUNDS, PAUSE = 5, 0.03
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as folder:
             article = Path(folder, "long.txt")
-            article.write_text(SAMPLE.read_text(encoding="utf-8") * 8, encoding="utf-8")
+            article.write_text(SAMPLE.read_text(encoding="utf-8") * 24, encoding="utf-8")
             _round(article, folder, busy, idle)
     for name, values in (("idle", idle), ("worker at work", busy)):
         print(f"{name:15} {len(values):4} keys  median {1e3 * _quantile(values, 0.5):6.1f} ms"
@@ -37,11 +37,15 @@ def _round(article: Path, cache: str, busy: list[float], idle: list[float]) -> N
     child: pexpect.spawn[bytes] = pexpect.spawn(
         sys.executable, ["-m", "tui", str(article)], dimensions=(40, 120), env=environment, timeout=60
     )
+    child.delaybeforesend = None
     child.expect_exact("Taliban")
     _drain(child)
     done = Path(cache, "analyses")
+    number = 0
     while not done.exists():
-        busy.append(_latency(child, len(busy)))
+        busy.append(_latency(child, number))
+        number += 1
+    child.send("g")
     time.sleep(2)
     _drain(child)
     idle += [_latency(child, number) for number in range(100)]
@@ -52,7 +56,8 @@ def _round(article: Path, cache: str, busy: list[float], idle: list[float]) -> N
 
 def _latency(child: "pexpect.spawn[bytes]", number: int) -> float:
     start = time.perf_counter()
-    child.send("j" if number // 20 % 2 == 0 else "k")
+    # Down and up again by turns: at either end of the text a key would have no answer.
+    child.send("j" if number // 10 % 2 == 0 else "k")
     child.read_nonblocking(65536, timeout=10)
     taken = time.perf_counter() - start
     _drain(child)
