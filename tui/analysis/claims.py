@@ -23,6 +23,7 @@ def find_claims(syntax: Syntax, mentions: tuple[Mention, ...]) -> tuple[Claim, .
         drafts.extend(from_others(sentence, syntax.text, syntax.role(sentence)))
     quoting = Quoting(syntax, found, drafts)
     quoting.run()
+    _cut_attributions(quoting.drafts)
     drafts = _sound(_plain(quoting.drafts, marks), syntax)
     return _numbered(drafts, marks, _Actors(mentions))
 
@@ -34,17 +35,35 @@ def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:
         if draft.cue is not None and marks.inside(draft.cue.start):
             if draft.form not in {"clause", "quotation", "clause before", "question", "according to"}:
                 continue
-            if draft.source_head is not None and draft.source_head.lower in {"i", "we", "you"} or draft.source is None:
+            head = draft.source_head
+            if draft.source is None or (head is not None and head.lower in {"i", "we", "you"}):
                 continue
         kept.append(draft)
     return kept
+
+
+def _cut_attributions(drafts: list[Draft]) -> None:
+    """`X is said to ..., according to S`: what S tells of includes the saying, so it ends before S."""
+    attributions = sorted((d for d in drafts if d.form == "according to" and d.cue), key=lambda d: d.start)
+    starts = [d.cue.start for d in attributions if d.cue]
+    for draft in drafts:
+        if draft.cue is None or not attributions:
+            continue
+        for k, piece in enumerate(draft.pieces):
+            n = bisect_left(starts, piece.start)
+            if n < len(starts) and starts[n] < piece.end and draft is not attributions[n]:
+                other = attributions[n]
+                if any(p.start <= draft.cue.start < p.end for p in other.pieces):
+                    draft.pieces[k] = Span(piece.start, starts[n])
 
 
 def _sound(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
     """Without empty, doubled and self-swallowing drafts."""
     unique: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
-        draft.pieces = _without(merged(draft.pieces, syntax.text), [s for s in (draft.cue, draft.source) if s], syntax.text)
+        holes = [span for span in (draft.cue, draft.source) if span]
+        pieces = merged([_ended(piece, syntax.text) for piece in draft.pieces], syntax.text)
+        draft.pieces = _without(pieces, holes, syntax.text)
         if not draft.pieces or not any(c.isalnum() for p in draft.pieces for c in syntax.text[p.start : p.end]):
             continue
         held = unique.setdefault(tuple(draft.pieces), draft)
@@ -64,6 +83,16 @@ def _without(pieces: list[Span], holes: list[Span], text: str) -> list[Span]:
             cut += [_trimmed(Span(a, b), text) for a, b in ((piece.start, hole.start), (hole.end, piece.end)) if a < b]
         pieces = [piece for piece in cut if piece.start < piece.end]
     return pieces
+
+
+def _ended(piece: Span, text: str) -> Span:
+    """A piece without white space and commas at its edges and without the full stop after an unquoted clause."""
+    piece = _trimmed(piece, text)
+    stop = text[piece.end - 1 : piece.end] == "." and text[piece.end : piece.end + 1] in {"", "\n", " "}
+    inner = text[piece.start : piece.end - 1]
+    if stop and inner[-1:].islower() and "." not in inner[-4:]:
+        return Span(piece.start, piece.end - 1)
+    return piece
 
 
 def _trimmed(piece: Span, text: str) -> Span:

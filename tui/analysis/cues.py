@@ -6,6 +6,7 @@ from typing import cast
 
 from tui.analysis.lexicon import table
 from tui.analysis.model import Stance
+from tui.analysis.words import Word
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "without"})
 _HEDGES = frozenset({"may", "might", "could"})
@@ -41,6 +42,21 @@ def nouns() -> dict[str, Cue]:
 @cache
 def adjectives() -> dict[str, Cue]:
     return _read("adjectives")
+
+
+def entry_of(verb: Word) -> Cue | None:
+    """What the lexicon knows of a verb, with its particle when it has one ("go on", "point out")."""
+    for child in verb.children:
+        if child.i == verb.i + 1 and child.dep in {"compound:prt", "advmod", "obl", "case"}:
+            phrasal = verbs().get(f"{verb.lemma}_{child.lower}")
+            if phrasal is not None:
+                return phrasal
+    return verbs().get(verb.lemma)
+
+
+def is_denied(lemma: str) -> bool:
+    """A noun for what is denied: reports, allegations."""
+    return lemma in str(table("contraries")["denied"]).split()
 
 
 def is_document(lemma: str) -> bool:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.analysis.cues import NEGATIONS
-from tui.analysis.lexicon import table
+from tui.analysis.lexicon import table, words
 from tui.analysis.model import Claim, Dispute, Mention, Span
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_LIGHT = frozenset("be have do say tell make take get go come give new other many more most recent last first one".split())
+_LIGHT = words("contraries", "light")
 # A lemma in more statements than this tells nothing.
 _COMMON = 40
 # A longer statement says too many things for two contrary words in it to mean much.
@@ -52,7 +52,7 @@ def find_disputes(syntax: Syntax, mentions: tuple[Mention, ...], claims: tuple[C
             first, second = sorted((one, other), key=lambda s: s.span.start)
             key = (first.claim.id if first.claim else first.span, second.claim.id if second.claim else second.span)
             found.setdefault(key, ([first, second], [], reason))
-    ordered = sorted(found.values(), key=lambda item: (min([s.span.start for s in item[0]] + [p.start for p in item[1]])))
+    ordered = sorted(found.values(), key=lambda item: min([s.span.start for s in item[0]] + [p.start for p in item[1]]))
     return tuple(_dispute(f"d{k}", *item, syntax, mentions) for k, item in enumerate(ordered, 1))
 
 
@@ -61,27 +61,31 @@ def _statements(syntax: Syntax, claims: tuple[Claim, ...]) -> list[Statement]:
     said = bytearray(len(syntax.text) + 1)
     found = []
     for claim in claims:
-        words: list[Word] = []
+        content: list[Word] = []
         for piece in claim.content:
-            words += syntax.words[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+            content += syntax.words[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
             said[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
         if claim.cue is not None:
             said[claim.cue.start : claim.cue.end] = b"\1" * (claim.cue.end - claim.cue.start)
-        if claim.stance in {"asserted", "denied"} and words and claim.form not in {"noun phrase", "infinitive"}:
-            found.append(_statement(claim, Span(claim.content[0].start, claim.content[-1].end), words))
-    for sentence in syntax.story():
-        if not any(said[word.start] for word in sentence.words):
-            found.append(_statement(None, Span(sentence.start, sentence.end), sentence.words))
+        if claim.stance in {"asserted", "denied"} and content and claim.form not in {"noun phrase", "infinitive"}:
+            found.append(_statement(claim, Span(claim.content[0].start, claim.content[-1].end), content))
+    found += [
+        _statement(None, Span(sentence.start, sentence.end), sentence.words)
+        for sentence in syntax.story()
+        if not any(said[word.start] for word in sentence.words)
+    ]
     return found
 
 
-def _statement(claim: Claim | None, span: Span, words: list[Word]) -> Statement:
-    inside = {word.i for word in words}
-    lemmas = frozenset(w.lemma for w in words if w.pos in _CONTENT and w.lemma not in _LIGHT)
-    things = frozenset(w.lemma for w in words if w.pos in {"NOUN", "PROPN"} and w.lemma not in _LIGHT)
-    tops = [w for w in words if (w.head is w or w.head.i not in inside) and w.pos in _CONTENT]
+def _statement(claim: Claim | None, span: Span, spoken: list[Word]) -> Statement:
+    inside = {word.i for word in spoken}
+    lemmas = frozenset(w.lemma for w in spoken if w.pos in _CONTENT and w.lemma not in _LIGHT)
+    things = frozenset(w.lemma for w in spoken if w.pos in {"NOUN", "PROPN"} and w.lemma not in _LIGHT)
+    tops = [w for w in spoken if (w.head is w or w.head.i not in inside) and w.pos in _CONTENT]
     predicates = frozenset(w.lemma for w in tops if w.lemma not in _LIGHT)
-    negated = any(c.lower in NEGATIONS for w in tops for c in w.children if c.i in inside and c.dep in {"advmod", "det"})
+    negated = any(
+        c.lower in NEGATIONS for w in tops for c in w.children if c.i in inside and c.dep in {"advmod", "det"}
+    )
     if claim is not None and claim.stance == "denied":
         negated = not negated
     return Statement(claim, span, lemmas, things, predicates, negated)
@@ -147,7 +151,7 @@ def _named_denial(syntax: Syntax, claim: Claim) -> tuple[list[Statement], list[S
         return None
     content = claim.content[0]
     for word in sentence.words:
-        if cue.end <= word.start <= content.start + 25 and word.lemma in nouns and word.pos == "NOUN":
+        if cue.end <= word.start <= content.start + 25 and word.lemma in nouns and word.dep == "obj":
             source = syntax.text[claim.source.start : claim.source.end] if claim.source else "somebody"
             own = Statement(claim, content, frozenset(), frozenset(), frozenset(), True)
             return [own], [Span(word.start, max(content.end, word.end))], f"{source} denies {word.lower}"
@@ -159,7 +163,9 @@ def _sentences_at(syntax: Syntax, position: int) -> list[Sentence | None]:
     return [syntax.words[k].sentence] if k >= 0 else [None]
 
 
-def _dispute(key: str, sides: list[Statement], passages: list[Span], reason: str, syntax: Syntax, mentions: tuple[Mention, ...]) -> Dispute:
+def _dispute(
+    key: str, sides: list[Statement], passages: list[Span], reason: str, syntax: Syntax, mentions: tuple[Mention, ...]
+) -> Dispute:
     spans = [s.span for s in sides if s.claim is None] + passages
     ids = tuple(s.claim.id for s in sides if s.claim is not None)
     whole = [s.span for s in sides] + passages

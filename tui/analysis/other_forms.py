@@ -43,7 +43,7 @@ def according_to(sentence: Sentence, word: Word) -> Draft | None:
     head = _noun_after(sentence, after)
     if head is None:
         return None
-    source = _trimmed(without_case(phrase(head, None)), after)
+    source = _to_comma(sentence, _trimmed(without_case(phrase(head, None)), after))
     pieces = _around(sentence, word, source.last)
     if not pieces:
         return None
@@ -59,6 +59,19 @@ def _noun_after(sentence: Sentence, word: Word) -> Word | None:
         if candidate.pos == "VERB" and candidate.tag not in {"VBN", "VBG"}:
             return None
     return None
+
+
+def _to_comma(sentence: Sentence, source: Source) -> Source:
+    """A source widened to the next comma or full stop when only a phrase without a verb stands between."""
+    last = source.last
+    for _ in range(10):
+        following = sentence.next_word(last)
+        if following is None or (following.pos == "PUNCT" and following.text in {",", ".", ";", "”", '"'}):
+            return Source(source.head, Span(source.span.start, max(source.span.end, last.end)), source.first, last)
+        if following.tag in {"VBD", "VBZ", "VBP", "MD", "VB"} or following.pos in {"PUNCT", "CCONJ"}:
+            return source
+        last = following
+    return source
 
 
 def _trimmed(source: Source, first: Word) -> Source:
@@ -93,6 +106,8 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
     if head is None or not may_speak(head):
         return None
     source = without_case(phrase(head, None))
+    if of is head:
+        source = _to_comma(sentence, source)
     end = source.last if of is head else word
     if of is head:
         marker = next(k for k in head.having("case") if k.lower == "of")
@@ -132,7 +147,9 @@ def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None
             if mark.lower == "to" and "inf" in entry.frames and child.dep != "advcl":
                 return "inf", mark, child.right, None
         if child.dep in {"nmod", "obl", "acl"}:
-            case = next((c for c in child.children if c.dep in {"case", "mark"} and c.lower in entry.prepositions), None)
+            case = next(
+                (c for c in child.children if c.dep in {"case", "mark"} and c.lower in entry.prepositions), None
+            )
             if case is not None and case.i == word.i + 1 and case.sentence is not None:
                 following = case.sentence.next_word(case)
                 return entry.prepositions[case.lower], following, child.right, case
@@ -151,9 +168,13 @@ def _noun_source(word: Word) -> Source | None:
         if child.entity in {"PERSON", "ORG", "GPE"}:
             return phrase(child, word)
     verb = word.head
-    if word.dep == "obj" and verb.is_verb and verb.lemma in {"make", "issue", "have", "repeat", "express", "give", "voice", "release", "send"}:
-        source = source_of(verb)
-        return source if source is not None and may_speak(source.head) else None
+    if (
+        word.dep == "obj"
+        and verb.is_verb
+        and verb.lemma in {"make", "issue", "have", "repeat", "express", "give", "voice", "release", "send"}
+    ):
+        giver = source_of(verb)
+        return giver if giver is not None and may_speak(giver.head) else None
     return None
 
 
@@ -186,7 +207,9 @@ def adjective(word: Word) -> Draft | None:
         if content is None:
             continue
         cop = word.child("cop")
-        draft = _draft(word, "adjective", [content], phrase(subject, word), span_of(cop if cop and cop.i < word.i else word, word))
+        draft = _draft(
+            word, "adjective", [content], phrase(subject, word), span_of(cop if cop and cop.i < word.i else word, word)
+        )
         draft.stance = turned(entry.stance(frame), negated(word), False, frame, word.lemma)
         return draft
     return None

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from tui.analysis.cues import NEGATIONS, Cue, is_document, is_light, is_modal
+from tui.analysis.cues import NEGATIONS, Cue, is_document, is_light, is_modal, is_report_adverb, verbs
 from tui.analysis.model import Span
 from tui.analysis.titles import is_group, is_organisation, is_person
 from tui.analysis.words import SUBJECTS, Word
 
 _CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "xcomp", "conj", "parataxis", "ccomp", "advcl:relcl"})
 _CUE_WORDS = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
-_PERSONAL = frozenset("i we he she they who you him her them us me".split())
+_PERSONAL = frozenset(["i", "we", "he", "she", "they", "who", "you", "him", "her", "them", "us", "me"])
 _EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 _MAX_SOURCE = 45
 
@@ -74,7 +74,12 @@ def phrase(head: Word, verb: Word | None) -> Source:
     following = sentence.next_word(last)
     inserted = any(child.dep in {"appos", "acl:relcl", "acl"} and child.i > head.i for child in head.children)
     end = last
-    if inserted and following is not None and following.lower == "," and "," in {w.text for w in words[first.i - words[0].i : last.i - words[0].i]}:
+    if (
+        inserted
+        and following is not None
+        and following.lower == ","
+        and "," in {w.text for w in words[first.i - words[0].i : last.i - words[0].i]}
+    ):
         end = following
     return Source(head, Span(first.start, end.end), first, end)
 
@@ -87,7 +92,12 @@ def _short(head: Word, verb: Word | None) -> tuple[Word, Word]:
             first = child.left
     for child in head.children:
         plain = child.dep in {"flat", "nmod", "compound", "case", "fixed", "appos"}
-        if child.i > head.i and plain and child.right.i - last.i < 12 and not (verb and child.left.i <= verb.i <= child.right.i):
+        if (
+            child.i > head.i
+            and plain
+            and child.right.i - last.i < 12
+            and not (verb and child.left.i <= verb.i <= child.right.i)
+        ):
             last = child.right
     return first, last
 
@@ -96,7 +106,9 @@ def without_case(source: Source) -> Source:
     """A phrase without the preposition before it."""
     words = source.head.sentence.words if source.head.sentence else [source.head]
     first = source.first
-    while first is not source.head and (first.dep in {"case", "fixed", "mark"} or first.lower in {"by", "to", "of", "from", ","}):
+    while first is not source.head and (
+        first.dep in {"case", "fixed", "mark"} or first.lower in {"by", "to", "of", "from", ","}
+    ):
         first = words[first.i - words[0].i + 1]
     return Source(source.head, Span(first.start, source.span.end), first, source.last)
 
@@ -126,11 +138,18 @@ def cue_span(verb: Word, source: Source | None) -> Span:
         top = verb.head
         first = top
     before = sentence.previous_word(first)
-    while before is not None and before.dep in _CUE_WORDS and before.head in {verb, top} and before.i > _last_of(source, verb):
+    while (
+        before is not None
+        and before.dep in _CUE_WORDS
+        and before.head in {verb, top}
+        and before.i > _last_of(source, verb)
+        and not is_report_adverb(before.lower)
+    ):
         first = before
         before = sentence.previous_word(first)
     following = sentence.next_word(last)
-    if following is not None and following.dep == "compound:prt" and following.head is verb:
+    phrasal = following is not None and f"{verb.lemma}_{following.lower}" in verbs()
+    if following is not None and (phrasal or (following.dep == "compound:prt" and following.head is verb)):
         last = following
         following = sentence.next_word(last)
     if following is not None and following.text == ":":
@@ -149,7 +168,9 @@ def negated(verb: Word) -> bool:
         for child in word.children:
             if child.lower in NEGATIONS and child.dep in {"advmod", "det", "cc:preconj"}:
                 return True
-            if child.dep in SUBJECTS and (child.lower in {"nobody", "none"} or any(c.lower in {"no", "neither"} for c in child.having("det"))):
+            if child.dep in SUBJECTS and (
+                child.lower in {"nobody", "none"} or any(c.lower in {"no", "neither"} for c in child.having("det"))
+            ):
                 return True
     return False
 
@@ -177,7 +198,7 @@ def addressee_of(verb: Word, cue: Cue) -> Source | None:
 
 
 def _may_hear(head: Word) -> bool:
-    return may_speak(head) and not is_document(head.lemma) or head.entity in {"ORG", "PERSON", "GPE"}
+    return (may_speak(head) and not is_document(head.lemma)) or head.entity in {"ORG", "PERSON", "GPE"}
 
 
 def _near(source: Source) -> Source:

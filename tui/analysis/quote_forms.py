@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from tui.analysis.cues import Cue, verbs
+from tui.analysis.cues import Cue, entry_of
 from tui.analysis.drafts import Draft, merged
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, phrase, source_of
@@ -13,7 +13,7 @@ from tui.analysis.verb_forms import stance_of
 from tui.analysis.words import Sentence, Word
 
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
-_NO_QUOTE_VERBS = frozenset("be have do get make take".split())
+_NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
 _REACH = 26
 
 
@@ -33,12 +33,13 @@ class Quoting:
 
     def run(self) -> None:
         """Widen the drafts to whole quotations, then place every quotation left over."""
-        for draft in self.drafts:
-            self._widen(draft)
+        for found in self.drafts:
+            self._widen(found)
         previous: tuple[Quotation, Draft] | None = None
         for quotation in self._quotations:
-            draft = self._holder(quotation) or self._beside(quotation) or self._continued(quotation, previous)
-            draft = draft or self._inner(quotation) or self._orphan(quotation, previous)
+            draft: Draft | None = self._holder(quotation) or self._beside(quotation)
+            draft = draft or self._continued(quotation, previous)
+            draft = draft or self._inner(quotation) or self._orphan(quotation)
             if draft is not None:
                 draft.pieces = merged([*draft.pieces, Span(quotation.start, quotation.end)], self._syntax.text)
                 previous = (quotation, draft)
@@ -82,9 +83,10 @@ class Quoting:
         for candidate in self._sentences_near(quotation, sentence):
             for word in candidate.words:
                 draft = self._by_verb.get(word.i)
-                if draft is not None and not self.quoted(word.start):
-                    if any(p.start <= quotation.start and quotation.end <= p.end for p in draft.pieces):
-                        return draft
+                if draft is None or self.quoted(word.start):
+                    continue
+                if any(p.start <= quotation.start and quotation.end <= p.end for p in draft.pieces):
+                    return draft
         return None
 
     def _sentences_near(self, quotation: Quotation, sentence: Sentence | None) -> list[Sentence]:
@@ -100,7 +102,12 @@ class Quoting:
         following = self._verb_after(quotation)
         preceding = self._verb_before(quotation)
         verb = following or preceding
-        if preceding is not None and following is not None and not ends_with_comma and text[quotation.start - 2 : quotation.start].strip() in {":", ","}:
+        if (
+            preceding is not None
+            and following is not None
+            and not ends_with_comma
+            and text[quotation.start - 2 : quotation.start].strip() in {":", ","}
+        ):
             verb = preceding
         return self._for_verb(verb, _entry(verb)) if verb is not None else None
 
@@ -111,7 +118,9 @@ class Quoting:
         """`"K," S said` and `"K," said S`: the verb of the words that follow, up to the next mark or clause."""
         words = self._words_from(quotation.end)
         first = words[0] if words else None
-        if first is None or first.text[:1].isupper() and self._ends_sentence(quotation) and not self._speaker_verb(words):
+        if first is None or (
+            first.text[:1].isupper() and self._ends_sentence(quotation) and not self._speaker_verb(words)
+        ):
             return None
         commas = 0
         for word in words:
@@ -122,15 +131,21 @@ class Quoting:
                 return None
             if self._reports(word):
                 return word
-            if word.tag in {"VBD", "VBZ", "VBP"} and word.dep not in {"acl:relcl", "aux", "cop", "aux:pass"} and not _in_relative(word):
+            if (
+                word.tag in {"VBD", "VBZ", "VBP"}
+                and word.dep not in {"acl:relcl", "aux", "cop", "aux:pass"}
+                and not _in_relative(word)
+            ):
                 return None
         return None
 
     def _speaker_verb(self, words: list[Word]) -> bool:
         """Whether the new sentence is no more than `S said.`"""
         sentence = words[0].sentence
-        return sentence is not None and sentence.end - words[0].start < 90 and any(
-            self._reports(word) and word.i - words[0].i < 8 for word in words
+        return (
+            sentence is not None
+            and sentence.end - words[0].start < 90
+            and any(self._reports(word) and word.i - words[0].i < 8 for word in words)
         )
 
     def _ends_sentence(self, quotation: Quotation) -> bool:
@@ -152,21 +167,33 @@ class Quoting:
         return None
 
     def _same_line(self, word: Word, sentence: Sentence | None) -> bool:
-        return word.sentence is not None and sentence is not None and word.sentence.paragraph == sentence.paragraph and word.sentence.words[-1].text in {":", ","}
+        return (
+            word.sentence is not None
+            and sentence is not None
+            and word.sentence.paragraph == sentence.paragraph
+            and word.sentence.words[-1].text in {":", ","}
+        )
 
     def _reports(self, word: Word) -> bool:
         if word.tag[:1] != "V" and word.pos != "VERB":
             return False
-        entry = verbs().get(word.lemma)
+        entry = entry_of(word)
         return entry is not None and bool(entry.frames & {"quote"}) and word.dep not in {"amod", "compound"}
 
     def _for_verb(self, verb: Word, entry: Cue) -> Draft:
         """The draft of a verb, made when there is none."""
         draft = self._by_verb.get(verb.i)
-        if draft is not None:
-            if draft.form in {"clause before", "clause", "question", "quotation", "preposition", "noun phrase", "infinitive"}:
-                self._cleared(draft)
-                return draft
+        if draft is not None and draft.form in {
+            "clause before",
+            "clause",
+            "question",
+            "quotation",
+            "preposition",
+            "noun phrase",
+            "infinitive",
+        }:
+            self._cleared(draft)
+            return draft
         draft = Draft(verb, "quotation", stance_of(verb, entry, "quote"), [])
         source = self._source(verb)
         draft.cue = cue_span(verb, source)
@@ -179,13 +206,24 @@ class Quoting:
         self.drafts.append(draft)
         return draft
 
+    def _find_source(self, draft: Draft, verb: Word) -> None:
+        """A source for a draft that has none, or has one out of somebody's words."""
+        if draft.source_head is None or self.quoted(draft.source_head.start):
+            source = self._source(verb)
+            draft.source, draft.source_head = (source.span, source.head) if source is not None else (None, None)
+            draft.cue = cue_span(verb, source)
+
     def _cleared(self, draft: Draft) -> None:
         """Without the pieces that the parser took from between the quotations of one claim."""
         if draft.verb is None or draft.verb.i in self._used:
             return
         self._used.add(draft.verb.i)
         if draft.form == "clause before":
-            kept = [p for p in draft.pieces if self._quoted_share(p) > 0.3 or p.start < (draft.cue.start if draft.cue else p.end)]
+            kept = [
+                p
+                for p in draft.pieces
+                if self._quoted_share(p) > 0.3 or p.start < (draft.cue.start if draft.cue else p.end)
+            ]
             draft.pieces = kept or draft.pieces
 
     def _quoted_share(self, piece: Span) -> float:
@@ -205,7 +243,12 @@ class Quoting:
                     break
                 if word.pos in {"PROPN", "PRON", "NOUN"} and may_speak(word):
                     head = word
-                    while head.head is not head and head.head.is_noun and abs(head.head.i - verb.i) < 6 and head.dep in {"compound", "flat"}:
+                    while (
+                        head.head is not head
+                        and head.head.is_noun
+                        and abs(head.head.i - verb.i) < 6
+                        and head.dep in {"compound", "flat"}
+                    ):
                         head = head.head
                     return phrase(head, verb)
                 word = sentence.next_word(word) if step > 0 else sentence.previous_word(word)
@@ -227,7 +270,9 @@ class Quoting:
         if not cue_between:
             return None
         tail = gap.rstrip()
-        starts = tail.endswith((".", ",", ";", ":", "?", "!", "—", "–", "-")) and tail.count(".") <= 1 + tail.count("Mr.") + tail.count("Dr.") + tail.count("Mrs.") + tail.count("Ms.")
+        starts = tail.endswith((".", ",", ";", ":", "?", "!", "—", "–", "-")) and tail.count(".") <= 1 + tail.count(
+            "Mr."
+        ) + tail.count("Dr.") + tail.count("Mrs.") + tail.count("Ms.")
         return draft if starts and (quotation.spoken(self._syntax.text) or tail.endswith(",")) else None
 
     def _inner(self, quotation: Quotation) -> Draft | None:
@@ -247,23 +292,28 @@ class Quoting:
             source = source_of(above)
             if source is None or not may_speak(source.head) or self.quoted(source.head.start):
                 return None
-            return self._for_verb(above, verbs().get(above.lemma, _ANY))
+            return self._for_verb(above, _entry(above))
         return None
 
     def _begins_sentence(self, quotation: Quotation) -> bool:
         sentence = self._sentence_at(quotation.start)
         return sentence is None or sentence.start >= quotation.start
 
-    def _orphan(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
+    def _orphan(self, quotation: Quotation) -> Draft | None:
         """Whole sentences in marks without a cue: the speaker just heard, or the subject of the sentence before."""
         text = self._syntax.text
         inner = text[quotation.inner_start : quotation.inner_end].rstrip()
-        if not self._begins_sentence(quotation) or len(inner.split()) < 3 or not (inner[-1:] in ".!?…" or not quotation.closed):
+        if (
+            not self._begins_sentence(quotation)
+            or len(inner.split()) < 3
+            or not (inner[-1:] in ".!?…" or not quotation.closed)
+        ):
             return None
         draft = Draft(None, "quotation without a cue", "asserted", [])
         sentence = self._sentence_at(quotation.start)
-        if previous is not None and previous[1].source is not None and quotation.start - previous[0].end < 400:
-            draft.source, draft.source_head = previous[1].source, previous[1].source_head
+        speaker = self._last_speaker(quotation)
+        if speaker is not None:
+            draft.source, draft.source_head = speaker.source, speaker.source_head
         elif sentence is not None and sentence.i > 0:
             before = self._syntax.sentences[sentence.i - 1]
             root = next((w for w in before.words if w.head is w), None)
@@ -273,6 +323,22 @@ class Quoting:
                 draft.source, draft.source_head = source.span, source.head
         self.drafts.append(draft)
         return draft
+
+    def _last_speaker(self, quotation: Quotation) -> Draft | None:
+        """The draft that ends last before a quotation, not far away, and has a source outside of marks."""
+        sentence = self._sentence_at(quotation.start)
+        if sentence is None:
+            return None
+        near = self._syntax.sentences[max(0, sentence.i - 4) : sentence.i]
+        for earlier in reversed(near):
+            if sentence.paragraph - earlier.paragraph > 1:
+                return None
+            for word in reversed(earlier.words):
+                draft = self._by_verb.get(word.i)
+                if draft is not None and draft.source_head is not None and not self.quoted(word.start):
+                    if draft.form in {"clause", "quotation", "clause before", "infinitive", "question"}:
+                        return draft
+        return None
 
     def _sentence_at(self, position: int) -> Sentence | None:
         k = bisect_right(self._starts, position) - 1
@@ -299,7 +365,7 @@ class Quoting:
 
 
 def _entry(verb: Word | None) -> Cue:
-    return verbs().get(verb.lemma, _ANY) if verb is not None else _ANY
+    return (entry_of(verb) if verb is not None else None) or _ANY
 
 
 def _in_relative(word: Word) -> bool:

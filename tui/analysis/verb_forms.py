@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.cues import Cue, hedged_in_passive, turned, verbs
+from tui.analysis.cues import Cue, entry_of, hedged_in_passive, is_denied, turned, verbs
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.model import Span, Stance
 from tui.analysis.parties import (
@@ -19,18 +19,17 @@ from tui.analysis.parties import (
 )
 from tui.analysis.words import Sentence, Word
 
-_WH = frozenset("whether if who whom whose what which when where why how".split())
+_WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _TRAILING = frozenset({"obl", "advcl", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod"})
 
 
 def from_verbs(sentence: Sentence) -> Iterator[Draft]:
     """The claims that the verbs of a sentence report."""
-    lexicon = verbs()
     for word in sentence.words:
         if word.tag[:1] != "V" and word.pos != "VERB":
             continue
-        cue = lexicon.get(word.lemma)
+        cue = entry_of(word)
         if cue is None or word.dep in {"amod", "compound", "case", "aux", "cop", "mark"}:
             continue
         draft = _from_verb(word, cue)
@@ -50,7 +49,9 @@ def stance_of(verb: Word, cue: Cue, frame: str) -> Stance:
     return turned(cue.stance(frame), negated(verb), modal(verb), frame, verb.lemma)
 
 
-def draft_of(verb: Word, cue: Cue, frame: str, form: str, pieces: list[Span | None], source: Source | None) -> Draft | None:
+def draft_of(
+    verb: Word, cue: Cue, frame: str, form: str, pieces: list[Span | None], source: Source | None
+) -> Draft | None:
     """A draft with its source, cue, stance and addressee; nothing when it has no content."""
     content = [piece for piece in pieces if piece is not None]
     if not content:
@@ -59,7 +60,9 @@ def draft_of(verb: Word, cue: Cue, frame: str, form: str, pieces: list[Span | No
     if source is not None:
         draft.source, draft.source_head = source.span, source.head
     other = addressee_of(verb, cue)
-    if other is not None and not any(other.head.start >= piece.start and other.head.end <= piece.end for piece in content):
+    if other is not None and not any(
+        other.head.start >= piece.start and other.head.end <= piece.end for piece in content
+    ):
         draft.addressee, draft.addressee_head = other.span, other.head
     return draft
 
@@ -123,7 +126,9 @@ def _clause(verb: Word, cue: Cue) -> Draft | None:
     if not _speaks(source, strict=False):
         return None
     first = _after(verb, clause)
-    return draft_of(verb, cue, frame, "question" if question else "clause", [stretch(first, clause_end(verb, clause))], source)
+    return draft_of(
+        verb, cue, frame, "question" if question else "clause", [stretch(first, clause_end(verb, clause))], source
+    )
 
 
 def _is_content(clause: Word, verb: Word) -> bool:
@@ -153,6 +158,10 @@ def _after(verb: Word, clause: Word) -> Word:
             following = sentence.next_word(child.right)
             if following is not None and following.i <= clause.i:
                 first = following
+    thing = verb.child("obj")
+    # "denied reports (that) ...": the noun before the clause is part of what is denied.
+    if thing is not None and thing.right.i + 1 == first.i and is_denied(thing.lemma):
+        return thing.left
     return first
 
 
@@ -162,12 +171,13 @@ def clause_end(verb: Word, clause: Word) -> Word:
     for child in verb.children:
         if child.i <= clause.i:
             continue
-        close = child.left.i == end.i + 1
-        if child.dep in _TRAILING and close and child.lemma not in verbs():
-            end = child.right
-        elif child.dep == "conj" and child.lemma not in verbs() and child.subject is not None and _joined_by_and(child):
-            end = child.right
-        elif child.dep in _CLAUSES and child is not clause and child.left.i <= end.i + 2 and child.lemma not in verbs():
+        if child.lemma in verbs():
+            continue
+        gap = child.left.i - end.i
+        trails = child.dep in _TRAILING and gap == 1
+        joined = child.dep == "conj" and child.subject is not None and _joined_by_and(child)
+        follows = child.dep in _CLAUSES and child is not clause and gap <= 2
+        if trails or joined or follows:
             end = child.right
     return end
 
@@ -191,7 +201,11 @@ def _before(verb: Word, cue: Cue) -> Draft | None:
     block_first = min(source.first.i, verb.i)
     words = sentence.words
     base = words[0].i
-    while block_first > base and words[block_first - base - 1].head in {verb, source.head} and words[block_first - base - 1].lower not in {",", "”", '"', "''"}:
+    while (
+        block_first > base
+        and words[block_first - base - 1].head in {verb, source.head}
+        and words[block_first - base - 1].lower not in {",", "”", '"', "''"}
+    ):
         block_first -= 1
     k = block_first - base - 1
     if k < 1 or words[k].lower not in {",", "”", '"', "''", "’", "'", "—", "–", "-", "--", "?", "!"}:
@@ -202,7 +216,11 @@ def _before(verb: Word, cue: Cue) -> Draft | None:
     pieces = [stretch(first, words[k])]
     last = max(source.last.i, verb.i)
     for child in verb.children:
-        if child.i > verb.i and child.dep in {"obl", "obj", "iobj", "advmod", "advcl", "obl:unmarked", "xcomp"} and child.left.i == last + 1:
+        if (
+            child.i > verb.i
+            and child.dep in {"obl", "obj", "iobj", "advmod", "advcl", "obl:unmarked", "xcomp"}
+            and child.left.i == last + 1
+        ):
             last = child.right.i
     n = last - base + 1
     if n < len(words) - 2 and words[n].lower == "," and _goes_on(words[n + 1], verb, head):
@@ -224,14 +242,23 @@ def _goes_on(word: Word, verb: Word, head: Word) -> bool:
     """Whether the words after the inserted cue belong to the content again."""
     if word.lower in {"adding", "but", "and"} or word.tag == "VBG":
         return False
-    return word.within(head) and not word.within(verb) if verb.head is head else not word.within(verb) or word.head is verb
+    return (
+        word.within(head) and not word.within(verb) if verb.head is head else not word.within(verb) or word.head is verb
+    )
 
 
 def _infinitive(verb: Word, cue: Cue) -> Draft | None:
     """`S vowed to ...`, `S urged A to ...`."""
     if "inf" not in cue.frames:
         return None
-    rest = next((c for c in verb.having("xcomp", "ccomp", "advcl") if c.i > verb.i and any(k.lower == "to" for k in c.children)), None)
+    rest = next(
+        (
+            c
+            for c in verb.having("xcomp", "ccomp", "advcl")
+            if c.i > verb.i and any(k.lower == "to" for k in c.children)
+        ),
+        None,
+    )
     if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6):
         return None
     source = source_of(verb)
@@ -250,7 +277,9 @@ def _as(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if verb.passive and verb.subject is not None and named is not None and source is not None:
         found = phrase(verb.subject, verb)
-        return draft_of(verb, cue, "as", "calling", [stretch(found.first, found.last), stretch(named.left, named.right)], source)
+        return draft_of(
+            verb, cue, "as", "calling", [stretch(found.first, found.last), stretch(named.left, named.right)], source
+        )
     if thing is None or named is None or thing.i < verb.i or not _speaks(source, strict=True) or source is None:
         return None
     return draft_of(verb, cue, "as", "calling", [stretch(thing.left, named.right)], source)
@@ -259,7 +288,9 @@ def _as(verb: Word, cue: Cue) -> Draft | None:
 def _names(word: Word) -> bool:
     if word.dep == "xcomp":
         return not any(c.lower == "to" for c in word.children)
-    return word.dep in {"obl", "advcl"} and any(c.lower in {"as", "of", "for"} and c.dep in {"case", "mark"} for c in word.children)
+    return word.dep in {"obl", "advcl"} and any(
+        c.lower in {"as", "of", "for"} and c.dep in {"case", "mark"} for c in word.children
+    )
 
 
 def _preposition(verb: Word, cue: Cue) -> Draft | None:
@@ -305,4 +336,3 @@ def _noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1:
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
-

@@ -1,0 +1,101 @@
+"""Who says what: forms of reporting, sources, stances, addressees."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.analysis.conftest import Read
+
+Reader = Callable[[str], Read]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Maria Keller said the bridge would close.", "the bridge would close", "Maria Keller"),
+        ("Maria Keller said that the bridge would close.", "the bridge would close", "Maria Keller"),
+        ("The bridge will close, Maria Keller said.", "The bridge will close", "Maria Keller"),
+        ("“The bridge will close,” said Maria Keller.", "“The bridge will close,”", "Maria Keller"),
+        ('"The bridge will close," Maria Keller said.', '"The bridge will close,"', "Maria Keller"),
+        ("Maria Keller said: “The bridge will close.”", "“The bridge will close.”", "Maria Keller"),
+        ("According to Maria Keller, the bridge will close.", "the bridge will close", "Maria Keller"),
+        ("The bridge will close, according to Maria Keller.", "The bridge will close", "Maria Keller"),
+    ],
+)
+def test_a_form_of_reporting_is_found(read: Reader, text: str, content: str, source: str) -> None:
+    story = read(text)
+    assert content in [story.words(piece) for piece in story.claim(content).content]
+    assert source in (story.source(content) or "")
+
+
+def test_a_quotation_goes_on_after_its_cue(read: Reader) -> None:
+    story = read("“It is late,” Maria Keller said. “The bridge will close tonight. Nobody will cross.”")
+    claim = story.claim("The bridge will close tonight")
+    assert claim == story.claim("It is late")
+    assert claim.kind == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        ("Maria Keller said the bridge would close.", "the bridge would close", "asserted"),
+        ("Maria Keller denied that the bridge would close.", "the bridge would close", "denied"),
+        ("Maria Keller asked whether the bridge would close.", "the bridge would close", "asked"),
+        ("Maria Keller promised to close the bridge.", "to close the bridge", "intended"),
+        ("Maria Keller refused to close the bridge.", "to close the bridge", "declined"),
+        ("Maria Keller demanded that the bridge be closed.", "the bridge be closed", "demanded"),
+    ],
+)
+def test_the_cue_gives_the_stance(read: Reader, text: str, content: str, stance: str) -> None:
+    assert read(text).claim(content).stance == stance
+
+
+def test_a_report_without_a_source_says_so(read: Reader) -> None:
+    claim = read("The soldiers are reported to have left the city.").claim("to have left the city")
+    assert claim.source is None
+
+
+def test_the_one_who_is_told_is_the_addressee(read: Reader) -> None:
+    story = read("Maria Keller told Reuters that the bridge would close.")
+    party = story.claim("the bridge would close").addressee
+    assert party is not None
+    assert story.text[party.start : party.end] == "Reuters"
+
+
+def test_a_claim_within_a_claim_names_the_outer_one(read: Reader) -> None:
+    story = read("Officials said the bridge had been closed, the news agency reported.")
+    (inner,) = [claim for claim in story.analysis.claims if claim.within is not None]
+    outer = next(claim for claim in story.analysis.claims if claim.id == inner.within)
+    assert inner.source is not None
+    assert story.text[inner.source.start : inner.source.end] == "Officials"
+    assert outer.source is not None
+    assert story.text[outer.source.start : outer.source.end] == "the news agency"
+
+
+def test_the_kind_comes_from_the_marks(read: Reader) -> None:
+    story = read(
+        "Maria Keller said the bridge was “in a very bad state” and would close. Thomas Berg said it was safe."
+    )
+    assert story.claim("bad state").kind == "mixed"
+    assert story.claim("it was safe").kind == "indirect"
+
+
+def test_a_title_in_marks_is_no_claim(read: Reader) -> None:
+    assert read("The museum shows “Night Watch” in its great hall.").analysis.claims == ()
+
+
+def test_opposite_statements_of_two_sources_are_a_dispute(read: Reader) -> None:
+    story = read(
+        "Maria Keller said the city council had accepted the new bridge plan.\n\n"
+        "Thomas Berg said the city council had rejected the new bridge plan."
+    )
+    (dispute,) = story.analysis.disputes
+    assert set(dispute.claims) == {story.claim("had accepted").id, story.claim("had rejected").id}
+
+
+def test_statements_that_agree_are_no_dispute(read: Reader) -> None:
+    story = read(
+        "Maria Keller said the city council had accepted the bridge plan.\n\n"
+        "Thomas Berg said the city council had accepted the bridge plan on Monday."
+    )
+    assert story.analysis.disputes == ()
