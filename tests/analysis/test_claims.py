@@ -13,7 +13,7 @@ Reader = Callable[[str], Read]
     ("text", "content", "source"),
     [
         ("Maria Keller said the bridge would close.", "the bridge would close", "Maria Keller"),
-        ("Maria Keller said that the bridge would close.", "the bridge would close", "Maria Keller"),
+        ("Maria Keller said that the bridge would close.", "that the bridge would close", "Maria Keller"),
         ("The bridge will close, Maria Keller said.", "The bridge will close", "Maria Keller"),
         ("“The bridge will close,” said Maria Keller.", "“The bridge will close,”", "Maria Keller"),
         ('"The bridge will close," Maria Keller said.', '"The bridge will close,"', "Maria Keller"),
@@ -63,11 +63,11 @@ def test_the_one_who_is_told_is_the_addressee(read: Reader) -> None:
 
 
 def test_a_claim_within_a_claim_names_the_outer_one(read: Reader) -> None:
-    story = read("Officials said the bridge had been closed, the news agency reported.")
+    story = read("Later in the day, officials said two bridges had been closed, the news agency reported.")
     (inner,) = [claim for claim in story.analysis.claims if claim.within is not None]
     outer = next(claim for claim in story.analysis.claims if claim.id == inner.within)
     assert inner.source is not None
-    assert story.text[inner.source.start : inner.source.end] == "Officials"
+    assert story.text[inner.source.start : inner.source.end] == "officials"
     assert outer.source is not None
     assert story.text[outer.source.start : outer.source.end] == "the news agency"
 

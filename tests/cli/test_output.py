@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.cli.test_errors import newscast
 
 ARTICLE = (
-    "Mayor Odile Tarn said the harbour was closed.\n\nThe Brackwater Post reported that it may reopen on Monday.\n"
+    "Mayor Maria Keller said the harbour was closed.\n\nThe Brackwater Post reported that it may reopen on Monday.\n"
 )
 
 
@@ -16,16 +16,16 @@ def test_output_that_is_no_terminal_gets_the_plain_report(tmp_path: Path) -> Non
     path.write_text(ARTICLE)
     run = newscast(path)
     assert run.returncode == 0
-    assert b"Odile Tarn" in run.stdout
+    assert b"Maria Keller" in run.stdout
     assert b"the harbour was closed" in run.stdout
     assert b"\x1b" not in run.stdout
     assert newscast("analyze", path, "--format", "text").stdout == run.stdout
 
 
 def test_a_pipe_is_an_article(tmp_path: Path) -> None:
-    assert b"Odile Tarn" in newscast(stdin=ARTICLE.encode()).stdout
-    assert b"Odile Tarn" in newscast("-", stdin=ARTICLE.encode()).stdout
-    assert b"Odile Tarn" in newscast("analyze", "-", "--format", "markdown", stdin=ARTICLE.encode()).stdout
+    assert b"Maria Keller" in newscast(stdin=ARTICLE.encode()).stdout
+    assert b"Maria Keller" in newscast("-", stdin=ARTICLE.encode()).stdout
+    assert b"Maria Keller" in newscast("analyze", "-", "--format", "markdown", stdin=ARTICLE.encode()).stdout
 
 
 def test_a_reader_of_the_output_that_leaves_causes_no_traceback(tmp_path: Path) -> None:

@@ -245,9 +245,8 @@ class Quoting:
                     head = word
                     while (
                         head.head is not head
-                        and head.head.is_noun
-                        and abs(head.head.i - verb.i) < 6
-                        and head.dep in {"compound", "flat"}
+                        and head.dep in {"compound", "flat", "appos"}
+                        and not self.quoted(head.head.start)
                     ):
                         head = head.head
                     return phrase(head, verb)
