@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from tui.analysis.model import Analysis
+from tui.analysis.model import Analysis, Mention, Party, Span
 from tui.analysis.pipeline import analyse
 from tui.articles import UnreadableArticle, from_text
 
@@ -21,7 +21,10 @@ def check(text: str, found: Analysis) -> None:
     owners = [mention for actor in found.actors for mention in actor.mentions]
     assert len(owners) == len(set(owners))
     assert all(actor.mentions for actor in found.actors)
-    spans = [*found.mentions, *(piece for claim in found.claims for piece in claim.content)]
+    spans: list[Span | Mention | Party] = [
+        *found.mentions,
+        *(piece for claim in found.claims for piece in claim.content),
+    ]
     spans += [span for claim in found.claims for span in (claim.source, claim.cue, claim.addressee) if span is not None]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(claim.content for claim in found.claims)

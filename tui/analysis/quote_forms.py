@@ -334,9 +334,10 @@ class Quoting:
                 return None
             for word in reversed(earlier.words):
                 draft = self._by_verb.get(word.i)
-                if draft is not None and draft.source_head is not None and not self.quoted(word.start):
-                    if draft.form in {"clause", "quotation", "clause before", "infinitive", "question"}:
-                        return draft
+                if draft is None or draft.source_head is None or self.quoted(word.start):
+                    continue
+                if draft.form in {"clause", "quotation", "clause before", "infinitive", "question"}:
+                    return draft
         return None
 
     def _sentence_at(self, position: int) -> Sentence | None:
