@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -146,6 +146,7 @@ def test_escaped_text_is_shown_as_it_is(raw: str) -> None:
     assert "".join(token.content for token in inline(shown)).strip() == " ".join(f"x {raw}".split())
 
 
+@example("-")
 @given(HOSTILE)
 def test_escaped_text_that_begins_a_block_stays_a_paragraph(raw: str) -> None:
     words = escaped(clean(raw))

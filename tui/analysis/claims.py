@@ -32,6 +32,8 @@ def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:
     """Without claims that only a quotation's grammar makes: attitudes and nouns inside of somebody's words."""
     kept = []
     for draft in drafts:
+        if _narrator(draft, marks):
+            continue
         if draft.cue is not None and marks.inside(draft.cue.start):
             if draft.form not in {"clause", "quotation", "clause before", "question", "according to"}:
                 continue
@@ -40,6 +42,14 @@ def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _narrator(draft: Draft, marks: Marks) -> bool:
+    """The writer's own "I think" and "you know", outside of anybody's words."""
+    head = draft.source_head
+    if head is None or head.lower not in {"i", "we", "you"} or marks.inside(head.start):
+        return False
+    return draft.verb is None or head.lower == "you" or draft.verb.lemma not in {"say", "tell", "ask", "write"}
 
 
 def _cut_attributions(drafts: list[Draft]) -> None:

@@ -243,6 +243,7 @@ def speaker_colon(sentence: Sentence, text: str, role: str) -> Draft | None:
     words = [word for word in sentence.words if word.start < match.end(1)]
     head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
     named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
+    named = named or (len(words[-1].text) > 2 and words[-1].text.isupper())
     colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
     after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
     if not named or colon is None or after is None or is_empty(head):

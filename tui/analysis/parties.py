@@ -34,7 +34,7 @@ def source_of(verb: Word) -> Source | None:
             if subject.dep.endswith(":pass") and word is verb:
                 return agent_of(verb)
             return None if subject.dep.startswith("csubj") else phrase(subject, verb)
-        if word is verb and word.passive:
+        if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
         if word.dep in {"acl"} and word.head.is_noun and word.tag != "VBN":
             return phrase(word.head, word)
@@ -67,7 +67,9 @@ def phrase(head: Word, verb: Word | None) -> Source:
     first, last = head.left, head.right
     if last.i - first.i > _MAX_SOURCE or (verb is not None and verb is not head and first.i <= verb.i <= last.i):
         first, last = _short(head, verb)
-    while first.i < head.i and first.pos in {"PUNCT", "CCONJ"}:
+    while first.i < head.i and (
+        first.pos in {"PUNCT", "CCONJ"} or (first.dep in {"case", "mark"} and first.head is head)
+    ):
         first = words[first.i - words[0].i + 1]
     while last.i > head.i and (last.pos == "PUNCT" and last.lower not in {")", "”", '"'}):
         last = words[last.i - words[0].i - 1]

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from tui.analysis.cues import Cue, entry_of
+from tui.analysis.cues import Cue, entry_of, is_document
 from tui.analysis.drafts import Draft, merged
 from tui.analysis.model import Span
+from tui.analysis.names import PLAIN_WORDS
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
@@ -241,7 +242,7 @@ class Quoting:
             for _ in range(4):
                 if word is None or self.quoted(word.start):
                     break
-                if word.pos in {"PROPN", "PRON", "NOUN"} and may_speak(word):
+                if word.pos in {"PROPN", "PRON", "NOUN"} and may_speak(word) and not _oblique(word):
                     head = word
                     while (
                         head.head is not head
@@ -366,6 +367,11 @@ class Quoting:
 
 def _entry(verb: Word | None) -> Cue:
     return (entry_of(verb) if verb is not None else None) or _ANY
+
+
+def _oblique(word: Word) -> bool:
+    """A phrase with a preposition, or a document or day, which beside a verb are hardly the speaker."""
+    return any(child.dep == "case" for child in word.children) or is_document(word.lemma) or word.lower in PLAIN_WORDS
 
 
 def _in_relative(word: Word) -> bool:

@@ -25,7 +25,8 @@ class Quotation:
     def spoken(self, text: str) -> bool:
         """Whether it reads as words said, not as a name or a borrowed word: long, or with a clause's end."""
         inner = text[self.inner_start : self.inner_end].strip()
-        return not self.closed or inner[-1:] in _ENDS or len(inner.split()) >= 5
+        words = len(inner.split())
+        return not self.closed or words >= 5 or (words >= 3 and inner[-1:] in _ENDS)
 
 
 def quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Quotation]:

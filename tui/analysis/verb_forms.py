@@ -265,6 +265,10 @@ def _infinitive(verb: Word, cue: Cue) -> Draft | None:
     if verb.passive or not _speaks(source, strict=True):
         return None
     first = next((c for c in rest.children if c.lower == "to" and c.i <= rest.i), rest)
+    thing = verb.child("obj")
+    # "expects A to ..." is about A; "urged A to ..." is said to A.
+    if thing is not None and "obj" not in cue.addressee and verb.i < thing.i < first.i:
+        first = thing.left
     return draft_of(verb, cue, "inf", "infinitive", [stretch(first, rest.right)], source)
 
 
@@ -306,6 +310,8 @@ def _preposition(verb: Word, cue: Cue) -> Draft | None:
             continue
         source = source_of(verb)
         following = child.sentence.next_word(case) if child.sentence else None
+        if verb.lemma in {"respond", "reply"} and not negated(verb):
+            return None
         if following is None or not _speaks(source, strict=True) or source is None:
             return None
         draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, child.right)], source)

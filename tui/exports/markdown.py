@@ -12,7 +12,7 @@ from tui.report import actor_facts, by_category, claim_facts, claims_made, conte
 _MARKUP = re.compile(
     r"[\\`*_{}\[\]<>#|~$@^]"
     r"|&(?=[#\w])|:(?=\S)|(?<=www)\.|(?<=WWW)\."
-    r"|^[-+=](?=.)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",
+    r"|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",
     re.IGNORECASE,
 )
 
