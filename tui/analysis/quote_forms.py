@@ -262,18 +262,16 @@ class Quoting:
         gap = self._syntax.text[before.end : quotation.start]
         if not before.closed and not gap.strip():
             return draft
-        if "\n" in gap or len(gap) > 260:
+        first, cued = self._sentence_at(quotation.start), self._sentence_at(draft.cue.start) if draft.cue else None
+        if "\n" in gap or first is None:
             return None
-        cue_between = draft.cue is not None and before.end <= draft.cue.start < quotation.start
         if not gap.strip():
             return draft
-        if not cue_between:
+        if cued is None or draft.cue is None or not before.end <= draft.cue.start < quotation.start:
             return None
-        tail = gap.rstrip()
-        starts = tail.endswith((".", ",", ";", ":", "?", "!", "—", "–", "-")) and tail.count(".") <= 1 + tail.count(
-            "Mr."
-        ) + tail.count("Dr.") + tail.count("Mrs.") + tail.count("Ms.")
-        return draft if starts and (quotation.spoken(self._syntax.text) or tail.endswith(",")) else None
+        if first is cued:
+            return draft if gap.rstrip().endswith((",", ";", ":", "—", "–", "-", "--")) else None
+        return draft if first.i == cued.i + 1 and first.start >= quotation.start else None
 
     def _inner(self, quotation: Quotation) -> Draft | None:
         """A fragment within a sentence: the nearest verb above with somebody as its subject."""

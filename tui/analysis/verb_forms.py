@@ -38,7 +38,7 @@ def from_verbs(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _from_verb(verb: Word, cue: Cue) -> Draft | None:
-    for form in (_raised, _impersonal, _clause, _as, _before, _infinitive, _preposition, _noun_phrase):
+    for form in (_raised, _impersonal, _parenthesis, _clause, _as, _before, _infinitive, _preposition, _noun_phrase):
         draft = form(verb, cue)
         if draft is not None:
             return draft
@@ -225,6 +225,26 @@ def _before(verb: Word, cue: Cue) -> Draft | None:
     n = last - base + 1
     if n < len(words) - 2 and words[n].lower == "," and _goes_on(words[n + 1], verb, head):
         pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
+    return draft_of(verb, cue, "clause", "clause before", pieces, source)
+
+
+def _parenthesis(verb: Word, cue: Cue) -> Draft | None:
+    """`The plan, S said, would fail`: a cue between commas, whatever the parser made of it."""
+    sentence, source = verb.sentence, source_of(verb)
+    if "clause" not in cue.frames or sentence is None or source is None or is_empty(source.head) or verb.tag == "VBG":
+        return None
+    words, base = sentence.words, sentence.words[0].i
+    first, last = min(source.first.i, verb.i) - base, max(source.last.i, verb.i) - base
+    if abs(source.head.i - verb.i) > 12 or first < 2 or last + 2 >= len(words) or last - first > 20:
+        return None
+    if words[first - 1].lower != "," or words[last + 1].lower != "," or source.head.lower in {"who", "which", "that"}:
+        return None
+    before = words[: first - 1]
+    if words[0].dep in {"mark", "cc"} or not any(word.pos in {"NOUN", "PROPN", "PRON"} for word in before):
+        return None
+    if any(word.dep == "case" and word.i == base for word in before) or words[last + 2].tag == "VBG":
+        return None
+    pieces = [stretch(words[0], words[first - 2]), stretch(words[last + 2], words[-1])]
     return draft_of(verb, cue, "clause", "clause before", pieces, source)
 
 
