@@ -1,12 +1,13 @@
 """Claims by quotation marks: each quotation is given to the reporting words beside it, or to the one just speaking."""
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from tui.analysis.cues import Cue, entry_of, is_document
+from tui.analysis.cues import Cue, entry_of, verbs
 from tui.analysis.drafts import Draft, merged
 from tui.analysis.model import Span
-from tui.analysis.names import PLAIN_WORDS
+from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
@@ -16,6 +17,8 @@ from tui.analysis.words import Sentence, Word
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
 _NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
 _REACH = 26
+# What follows a whole quotation and is told by the article again.
+_LEAVES = re.compile(r"\s*,?\s*(?:(?:and|but|before|after|while|as|when|at)\b|[-–—]\s)")
 
 
 class Quoting:
@@ -64,6 +67,8 @@ class Quoting:
                     continue
                 if cue is not None and (quotation.start <= cue.start < quotation.end or start < cue.start < end):
                     continue
+                if start >= quotation.start and _LEAVES.match(self._syntax.text, quotation.end, end):
+                    end = quotation.end
                 start, end = min(start, quotation.start), max(end, quotation.end)
             if start < end:
                 wide.append(Span(start, end))
@@ -177,9 +182,17 @@ class Quoting:
 
     def _reports(self, word: Word) -> bool:
         if word.tag[:1] != "V" and word.pos != "VERB":
-            return False
+            return self._misread(word)
         entry = entry_of(word)
         return entry is not None and bool(entry.frames & {"quote"}) and word.dep not in {"amod", "compound"}
+
+    def _misread(self, word: Word) -> bool:
+        """`S answers, "K"` with the verb read as a plural noun."""
+        if word.tag != "NNS" or not word.lower.endswith("s"):
+            return False
+        entry = verbs().get(word.lemma)
+        after = self._syntax.text[word.end : word.end + 3]
+        return entry is not None and "quote" in entry.frames and after[:1] in ",:" and self.quoted(word.end + 2)
 
     def _for_verb(self, verb: Word, entry: Cue) -> Draft:
         """The draft of a verb, made when there is none."""
@@ -206,6 +219,12 @@ class Quoting:
         self._by_verb[verb.i] = draft
         self.drafts.append(draft)
         return draft
+
+    def _wants_source(self, verb: Word) -> bool:
+        """A finite, active word of saying, whose subject the parser must have missed."""
+        entry = entry_of(verb)
+        finite = verb.tag in {"VBD", "VBZ", "VBP"} and not verb.passive and verb.dep != "conj"
+        return finite and entry is not None and "quote" in entry.frames and verb.subject is None
 
     def _find_source(self, draft: Draft, verb: Word) -> None:
         """A source for a draft that has none, or has one out of somebody's words."""
@@ -234,25 +253,13 @@ class Quoting:
         source = source_of(verb)
         if source is not None and not self.quoted(source.head.start) and not is_empty(source.head):
             return source
-        sentence = verb.sentence
-        if sentence is None:
-            return None
-        for neighbour, step in ((sentence.next_word(verb), 1), (sentence.previous_word(verb), -1)):
-            word = neighbour
-            for _ in range(4):
-                if word is None or self.quoted(word.start):
-                    break
-                if word.pos in {"PROPN", "PRON", "NOUN"} and may_speak(word) and not _oblique(word):
-                    head = word
-                    while (
-                        head.head is not head
-                        and head.dep in {"compound", "flat", "appos"}
-                        and not self.quoted(head.head.start)
-                    ):
-                        head = head.head
-                    return phrase(head, verb)
-                word = sentence.next_word(word) if step > 0 else sentence.previous_word(word)
-        return None
+        position = bisect_left(self._starts, verb.start)
+        return speaker_near(verb, self.quoted, self._mark_before(position))
+
+    def _mark_before(self, index: int) -> bool:
+        """Whether a quotation ends right before a word or a few words earlier."""
+        words = self._syntax.words[max(0, index - 2) : index]
+        return any(self.quoted(word.start) for word in words)
 
     def _continued(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
         """A quotation that goes on after its cue, or over the end of a paragraph with its mark opened anew."""
@@ -365,11 +372,6 @@ class Quoting:
 
 def _entry(verb: Word | None) -> Cue:
     return (entry_of(verb) if verb is not None else None) or _ANY
-
-
-def _oblique(word: Word) -> bool:
-    """A phrase with a preposition, or a document or day, which beside a verb are hardly the speaker."""
-    return any(child.dep == "case" for child in word.children) or is_document(word.lemma) or word.lower in PLAIN_WORDS
 
 
 def _in_relative(word: Word) -> bool:

@@ -7,6 +7,7 @@ from tui.articles.article import Paragraph
 
 _ENDS = frozenset(".!?:;…—–\"”’'»)]")
 _CLOSING = frozenset("”’»)]")
+_STRAIGHT = frozenset({'"', "''"})
 # In a longer stretch without any end of a sentence the parser is left free.
 _PATIENCE = 60
 
@@ -15,16 +16,22 @@ def sentence_starts(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Iterator[tup
     """Token indices with True where a sentence must start and False where none may."""
     bounds = iter(paragraphs)
     current = next(bounds, None)
-    before, run = "", 0
+    before, run, open_marks = "", 0, 0
     for token in doc:
         if token.is_space:
             continue
         if current is not None and token.idx >= current.start:
             yield token.i, True
             current = next(bounds, None)
-            run = 0
-        elif token.text in _CLOSING or (before[-1:] not in _ENDS and run < _PATIENCE) or _after_comma(doc, token):
+            run = open_marks = 0
+        elif (
+            token.text in _CLOSING
+            or (token.text in _STRAIGHT and open_marks % 2)
+            or (before[-1:] not in _ENDS and run < _PATIENCE)
+            or _after_comma(doc, token)
+        ):
             yield token.i, False
+        open_marks += token.text in _STRAIGHT
         before = token.text
         run = 0 if before[-1:] in _ENDS else run + 1
 

@@ -8,7 +8,7 @@ that every statistical parser makes.
 from collections.abc import Iterator
 from typing import Any
 
-from tui.analysis.trees import repair, to_universal
+from tui.analysis.trees import find_subjects, repair, to_universal
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
 
@@ -54,6 +54,7 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
     repair(words)
     for sentence in syntax.sentences:
         _edges(sentence)
+        find_subjects(sentence)
     return syntax
 
 

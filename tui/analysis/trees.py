@@ -1,7 +1,7 @@
 """Dependency trees: ClearNLP turned into Universal Dependencies, and repairs of common slips."""
 
 from tui.analysis.titles import is_title
-from tui.analysis.words import Word
+from tui.analysis.words import Sentence, Word
 
 _RENAMED = {
     "ROOT": "root",
@@ -22,6 +22,9 @@ _RENAMED = {
     "meta": "parataxis",
     "quantmod": "advmod",
 }
+# Relations that a bare name before a verb hardly has.
+_UNLIKELY = frozenset({"ccomp", "dislocated", "parataxis", "advcl", "vocative", "obj", "dep", "appos", "xcomp"})
+_NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "who"})
 _ARGUMENTS = frozenset({"pobj", "pcomp"})
 # What hangs on a copula in ClearNLP and on the predicate in Universal Dependencies.
 _STAYS = frozenset({"attr", "acomp"})
@@ -118,6 +121,21 @@ def _join_title(words: list[Word], start: int, end: int) -> None:
         for word in words[max(0, start - 30) : end + 60]:
             if word.head is title and not (word.i == start - 2 and word.dep in {"amod", "compound"}):
                 word.head = head
+
+
+def find_subjects(sentence: Sentence) -> None:
+    """A finite verb without a subject takes the bare name or pronoun before it that is read as something else."""
+    for word in sentence.words:
+        if word.tag not in {"VBD", "VBZ", "VBP"} or word.pos != "VERB" or word.subject is not None:
+            continue
+        if word.dep in {"conj", "acl:relcl", "acl"}:
+            continue
+        for child in word.children:
+            bare = not any(c.dep in {"case", "mark", "cop"} for c in child.children)
+            nominal = child.pos == "PROPN" or (child.pos == "PRON" and child.lower in _NOMINATIVE)
+            if child.i < word.i and nominal and bare and child.dep in _UNLIKELY and child.entity != "DATE":
+                child.dep = "nsubj"
+                break
 
 
 def _chain(word: Word) -> list[Word]:

@@ -132,6 +132,9 @@ def _clause(verb: Word, cue: Cue) -> Draft | None:
 
 
 def _is_content(clause: Word, verb: Word) -> bool:
+    # ", adding: K": what follows another reporting word is that one's.
+    if any(c.tag == "VBG" and verb.i < c.i < clause.i and c.lemma in verbs() for c in verb.having("advcl", "conj")):
+        return False
     if clause.dep == "parataxis":
         return clause.subject is not None and clause.lemma not in verbs()
     finite = clause.subject is not None or any(c.dep in {"aux", "cop", "mark", "expl"} for c in clause.children)

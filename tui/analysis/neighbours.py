@@ -1,0 +1,71 @@
+"""Who stands beside a reporting verb, where the parser gave it no subject or a wrong one."""
+
+from collections.abc import Callable
+
+from tui.analysis.cues import is_document
+from tui.analysis.names import PLAIN_WORDS
+from tui.analysis.parties import Source, may_speak, phrase
+from tui.analysis.words import Word
+
+_LEFT, _RIGHT = 40, 4
+_PARTS = frozenset({"compound", "flat", "appos"})
+
+
+def speaker_near(verb: Word, quoted: Callable[[int], bool], inverted: bool) -> Source | None:
+    """The phrase that the verb most likely has as its subject, judged by its place.
+
+    `inverted` when a quotation has just ended, so that the speaker may follow the verb.
+    """
+    return (inverted and _after(verb, quoted)) or _before(verb, quoted) or None
+
+
+def _after(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
+    """`"K," said S`: within a few words, before any mark or comma."""
+    sentence = verb.sentence
+    assert sentence is not None
+    word = sentence.next_word(verb)
+    for _ in range(_RIGHT):
+        if word is None or quoted(word.start) or word.pos in {"PUNCT", "ADP", "SCONJ"}:
+            return None
+        if _speaker(word):
+            return phrase(_head(word, quoted), verb)
+        word = sentence.next_word(word)
+    return None
+
+
+def _before(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
+    """The first phrase of the clause before the verb, up to a mark, a colon or another finite verb."""
+    sentence = verb.sentence
+    assert sentence is not None
+    found: Word | None = None
+    word = sentence.previous_word(verb)
+    for _ in range(_LEFT):
+        if word is None or quoted(word.start) or word.lower in {";", ":", "—", "--"}:
+            break
+        if word.tag in {"VBD", "VBZ", "VBP"} and not _in_insertion(word) and word.dep not in {"aux", "cop", "aux:pass"}:
+            break
+        if _speaker(word) and not _in_insertion(word):
+            found = word
+        word = sentence.previous_word(word)
+    return phrase(_head(found, quoted), verb) if found is not None else None
+
+
+def _speaker(word: Word) -> bool:
+    if (
+        word.pos not in {"PROPN", "PRON", "NOUN"}
+        or not may_speak(word)
+        or word.dep in {"nmod", "nmod:poss", "compound"}
+    ):
+        return False
+    oblique = any(child.dep == "case" for child in word.children)
+    return not oblique and not is_document(word.lemma) and word.lower.rstrip(".") not in PLAIN_WORDS
+
+
+def _head(word: Word, quoted: Callable[[int], bool]) -> Word:
+    while word.dep in _PARTS and word.head is not word and not quoted(word.head.start):
+        word = word.head
+    return word
+
+
+def _in_insertion(word: Word) -> bool:
+    return word.dep in {"acl:relcl", "acl"} or any(above.dep in {"acl:relcl", "acl"} for above in word.ancestors())
