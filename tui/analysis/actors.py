@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tui.analysis.coreference import Resolver
-from tui.analysis.drafting import drafts_of
 from tui.analysis.figures import Figure, Point
 from tui.analysis.grouping import group
 from tui.analysis.mentions import find_names, find_quantities
@@ -34,7 +33,7 @@ def find_cast(syntax: Syntax) -> Cast:
     names = find_names(syntax)
     figures, points = group(syntax, names)
     add_roles(syntax, names, points)
-    resolver = Resolver(syntax, figures, names, list(points), drafts_of(syntax)[0])
+    resolver = Resolver(syntax, figures, names, list(points))
     resolver.run()
     actors = [figure for figure in resolver.figures if figure.points]
     points = _without_doubles(resolver.points)
@@ -82,7 +81,7 @@ def _best_name(figure: Figure) -> str:
     if not figure.named:
         first = min(figure.points, key=lambda point: point.start)
         return max(names, key=lambda name: (names[name], name)) if names else str(first.start)
-    return max(names, key=lambda name: (len(fold(name).split()), names[name], len(name), name))
+    return max(names, key=lambda name: (" " in name or names[name] > 1, names[name], len(name), name))
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tui.analysis.model import ACTOR_LABELS
 from tui.analysis.names import COMPANY_ENDS
 from tui.analysis.places import canonical, demonym_of, is_country
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import gender_of, gender_of_given
+from tui.analysis.titles import gender_of
 from tui.text import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -80,7 +80,7 @@ class _Persons:
             if len(fits) == 1:
                 self._full[key] = next(iter(fits.values()))
                 continue
-            figure = Figure("PERSON", named=True, gender=gender_of_given(key[0]))
+            figure = Figure("PERSON", named=True)
             self._full[key] = figure
             alike[key[-1]].append((key, figure))
             self._all.append(figure)
@@ -147,10 +147,8 @@ class _Bodies:
     def figures(self) -> list[Figure]:
         """The figures that have points, with the label that most of their names bear."""
         unique = {id(figure): figure for figure in self._figures.values() if figure.points}
-        for key, figure in self._figures.items():
-            # The full name knows better what it names than its short forms.
-            own = [point for point in figure.points if self._key(self._text[point.start : point.end], point.label) == key]
-            votes = Counter(point.label for point in own or figure.points)
+        for figure in unique.values():
+            votes = Counter(point.label for point in figure.points)
             longest = max(figure.points, key=lambda point: point.end - point.start).label
             figure.label = max(votes, key=lambda label: (votes[label], label == longest, label))
             for point in figure.points:

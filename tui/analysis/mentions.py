@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from tui.analysis.names import PLAIN_WORDS, ends_as_organisation, guess_label, mapped_label, trim_name
+from tui.analysis.names import PLAIN_WORDS, guess_label, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country, is_region
 from tui.analysis.quantities import quantities
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import is_honorific, is_office, is_title
+from tui.analysis.titles import is_honorific, is_title
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
 
@@ -103,8 +103,6 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     words = words[len(titles) :]
     if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words):
         return None
-    if mapped == "ORG" and _titled(words, sentence):
-        mapped = "PERSON"
     following = sentence.next_word(words[-1])
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
@@ -112,13 +110,6 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         words.append(following)
         following = sentence.next_word(following)
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
-
-
-def _titled(words: list[Word], sentence: Sentence) -> bool:
-    """Whether an office written like a name's part stands before ("Governor Jane Doe"), which only persons have."""
-    before = sentence.previous_word(words[0])
-    plain = before is not None and before.text[:1].isupper() and (is_office(before.lower) or is_honorific(before.lower))
-    return plain and 1 < len(words) < 5 and not ends_as_organisation(words)
 
 
 def _titles_in(words: list[Word]) -> list[Word]:
@@ -148,7 +139,7 @@ def _missed(sentence: Sentence, taken: set[int]) -> list[Name]:
     names: list[Name] = []
     run: list[Word] = []
     for word in [*sentence.words, None]:
-        if word is not None and word.i not in taken and (_name_like(word) or _within_name(word, run, sentence)):
+        if word is not None and word.i not in taken and _name_like(word, bool(run)):
             run.append(word)
             continue
         if run and not shouting:
@@ -166,18 +157,7 @@ def _shouting(sentence: Sentence) -> bool:
     return len(letters) >= 4 and capital >= 0.75 * len(letters)
 
 
-def _within_name(word: Word, run: list[Word], sentence: Sentence) -> bool:
-    """A hyphen within a name, or a name that is also a month's after a title ("Senator June Doe")."""
-    following = sentence.next_word(word)
-    if following is None or following.tag not in {"NNP", "NNPS"}:
-        return False
-    if word.text == "-" and run:
-        return run[-1].end == word.start and following.start == word.end
-    before = sentence.previous_word(word)
-    return word.lower in PLAIN_WORDS and word.text.istitle() and before is not None and is_title(before.lower)
-
-
-def _name_like(word: Word) -> bool:
+def _name_like(word: Word, inside: bool) -> bool:
     if word.text in {"&", "'s", "’s"}:
         return False
     return word.tag in {"NNP", "NNPS"} and word.text[:1].isupper() and word.lower not in PLAIN_WORDS

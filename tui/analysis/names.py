@@ -67,10 +67,6 @@ def trim_name(words: list[Word]) -> list[Word]:
     return words[start:end]
 
 
-def ends_as_organisation(words: list[Word]) -> bool:
-    return words[-1].lower in _ORGANISATION_ENDS
-
-
 def guess_label(words: list[Word], titled: bool) -> str:
     """A label for a name that the pipeline missed; empty when its words tell nothing."""
     text = " ".join(word.text for word in words)

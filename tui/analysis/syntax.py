@@ -5,18 +5,12 @@ out, turns ClearNLP trees (those of the en_core_web pipelines) into Universal De
 that every statistical parser makes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.analysis.trees import find_subjects, repair, to_universal
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
-
-if TYPE_CHECKING:
-    from tui.analysis.drafts import Draft
-    from tui.analysis.quotes import Marks
 
 CLEARNLP_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "attr", "prep", "pcomp", "auxpass", "poss"})
 
@@ -29,8 +23,6 @@ class Syntax:
         self.words = words
         self.paragraphs = paragraphs
         self.sentences: list[Sentence] = []
-        self.drafts: tuple[list[Draft], Marks] | None = None
-        """The claims in the making, once they are found."""
         self._by_start = {word.start: word for word in words}
 
     def word_at(self, start: int) -> Word | None:

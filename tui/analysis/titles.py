@@ -59,19 +59,6 @@ def is_state(lemma: str) -> bool:
     return lemma in words("people", "states")
 
 
-@cache
-def _given(gender: Gender) -> frozenset[str]:
-    return words("given", "male" if gender == "m" else "female")
-
-
-def gender_of_given(name: str) -> Gender | None:
-    """The gender that a given name tells, if any."""
-    lower = name.lower()
-    if lower in _given("m"):
-        return "m"
-    return "f" if lower in _given("f") else None
-
-
 def gender_of(word: str) -> Gender | None:
     """The gender that a noun or a title tells, if any."""
     lower = word.lower().rstrip(".")
