@@ -77,25 +77,24 @@ def guessed_spaces(words: Sequence[str]) -> tuple[bool, ...]:
 
 
 def uner(path: Path, blocks: Sequence[Block]) -> list[Named]:
-    """Universal NER over a treebank's sentences, which come in the same order.
+    """Universal NER over a treebank's sentences, found by their words; one that it lacks is unknown throughout.
 
     PER is PERSON; ORG stays, but a state that acts is a GPE; LOC is told apart by its words; OTH is NORP for demonyms
     and creeds, else unknown.
     """
-    opened = gzip.open(path, "rt", encoding="utf-8")
-    with opened as lines:
-        sentences = [
-            [line.split("\t") for line in part.split("\n") if line and not line.startswith("#")]
-            for part in lines.read().split("\n\n")
-        ]
-    sentences = [rows for rows in sentences if rows]
-    if len(sentences) != len(blocks):
-        raise ValueError(f"{path.name} has {len(sentences)} sentences, its treebank {len(blocks)}")
+    tags_of: dict[tuple[str, ...], list[str]] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for part in lines.read().split("\n\n"):
+            rows = [line.split("\t") for line in part.split("\n") if line and not line.startswith("#")]
+            tags_of[tuple(row[1] for row in rows)] = [row[2] for row in rows]
     found = []
-    for rows, block in zip(sentences, blocks, strict=True):
-        words = tuple(row[1] for row in rows)
-        tags = [row[2] if row[2] not in {"B-O", "I-O"} else "O" for row in rows]
-        spans = [settled(words, span) for span in spans_of(tags)]
+    for block in blocks:
+        words = tuple(row[1] for row in block.rows)
+        tags = tags_of.get(words)
+        if tags is None:
+            found.append(Named(words, block.spaces, (UNKNOWN,) * len(words), block.follows))
+            continue
+        spans = [settled(words, span) for span in spans_of(["O" if tag == "B-O" else tag for tag in tags])]
         covered = {place for start, end, _ in spans for place in range(start, end)}
         demonyms = [(p, p + 1, "NORP") for p, word in enumerate(words) if p not in covered and demonym(word)]
         found.append(Named(words, block.spaces, bilou(len(words), [*spans, *demonyms]), block.follows))

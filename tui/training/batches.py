@@ -1,0 +1,139 @@
+"""Windows of sentences, drawn by source, dressed differently each time, and padded into arrays of like length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.pipelines.components.wordpiece import CLS, SEP, WordPieces, shape
+from tui.training.augment import styled, swap_persons
+from tui.training.data import Example, Labels
+from tui.training.examples import UNKNOWN
+
+IGNORED = -100
+MOST_WINDOW = 250
+"""Pieces of the longest window; a longer sentence is not trained on."""
+
+Batch = dict[str, NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Sentences in one sequence; `words` may be dressed otherwise than the examples' own."""
+
+    words: tuple[str, ...]
+    examples: tuple[Example, ...]
+    pieces: tuple[tuple[int, ...], ...]
+
+    @property
+    def length(self) -> int:
+        """Pieces with the marks at both ends."""
+        return sum(map(len, self.pieces)) + 2
+
+
+class Sampler:
+    """Draws windows and batches them for ever."""
+
+    def __init__(self, sources: Mapping[str, Sequence[Example]], settings: dict[str, Any], pieces: WordPieces,
+                 labels: Labels, people: Sequence[Sequence[str]], rng: Random) -> None:  # fmt: skip
+        self._sources, self._settings, self._pieces, self._rng = sources, settings, pieces, rng
+        self._people = people
+        self._places = {
+            column: {label: number for number, label in enumerate(getattr(labels, column))}
+            for column in ("upos", "xpos", "feats", "deps", "names")
+        }
+        self._queues: dict[str, list[int]] = {name: [] for name in sources}
+
+    def batches(self, pool: int = 384) -> Iterator[Batch]:
+        """Batches of windows of similar length, at most `batch_pieces` padded pieces each."""
+        names = list(self._settings["sampling"])
+        weights = [self._settings["sampling"][name] for name in names]
+        most = self._settings["optimiser"]["batch_pieces"]
+        while True:
+            windows = [self._window(name) for name in self._rng.choices(names, weights, k=pool)]
+            windows = sorted((w for w in windows if w.length <= MOST_WINDOW), key=lambda window: window.length)
+            groups: list[list[Window]] = [[]]
+            for window in windows:
+                if groups[-1] and window.length * (len(groups[-1]) + 1) > most:
+                    groups.append([])
+                groups[-1].append(window)
+            self._rng.shuffle(groups)
+            for group in groups:
+                yield self.padded(group)
+
+    def _window(self, source: str) -> Window:
+        examples = self._sources[source]
+        if not self._queues[source]:
+            self._queues[source] = self._rng.sample(range(len(examples)), len(examples))
+        place = self._queues[source].pop()
+        limit = self._rng.choice(self._settings["windows"]["lengths"])
+        chosen: list[Example] = []
+        words: list[str] = []
+        pieces: list[tuple[int, ...]] = []
+        while True:
+            example = examples[place]
+            dressed = self._dress(example)
+            cut = [self._pieces.pieces(word) for word in dressed]
+            if chosen and sum(map(len, pieces)) + sum(map(len, cut)) > limit:
+                break
+            chosen.append(example)
+            words.extend(dressed)
+            pieces.extend(cut)
+            place += 1
+            if sum(map(len, pieces)) >= limit or place >= len(examples) or not examples[place].follows:
+                break
+        return Window(tuple(words), tuple(chosen), tuple(pieces))
+
+    def _dress(self, example: Example) -> tuple[str, ...]:
+        words = example.words
+        if example.named and self._rng.random() < self._settings["rates"]["swap_persons"]:
+            words = swap_persons(example.named, self._people, self._rng)
+        return styled(words, self._rng)
+
+    def padded(self, windows: Sequence[Window]) -> Batch:
+        """The arrays of a batch; targets are `IGNORED` where nothing is known."""
+        rows = len(windows)
+        width = max(window.length for window in windows)
+        most = max(len(window.words) for window in windows)
+        whole = {name: np.zeros((rows, width), np.int64) for name in ("pieces", "mask", "shapes")}
+        by_word = {name: np.zeros((rows, most), np.int64) for name in ("first", "last", "word_shapes", "sentence")}
+        by_word["sentence"] -= 1
+        targets = {
+            name: np.full((rows, most), IGNORED, np.int64)
+            for name in ("upos", "xpos", "feats", "starts", "names", "heads", "deps")
+        }
+        for row, window in enumerate(windows):
+            ids, shapes = [CLS], [0]
+            for place, (word, cut) in enumerate(zip(window.words, window.pieces, strict=True)):
+                form = shape(word)
+                by_word["first"][row, place], by_word["last"][row, place] = len(ids), len(ids) + len(cut) - 1
+                by_word["word_shapes"][row, place] = form
+                ids.extend(cut)
+                shapes.extend([form] * len(cut))
+            ids.append(SEP)
+            whole["pieces"][row, : len(ids)], whole["shapes"][row, : len(shapes)] = ids, shapes
+            whole["mask"][row, : len(ids)] = 1
+            self._target(row, window, by_word["sentence"], targets)
+        return {**whole, **by_word, **targets}
+
+    def _target(self, row: int, window: Window, sentence: NDArray[np.int64], targets: Batch) -> None:
+        offset = 0
+        for number, example in enumerate(window.examples):
+            inside = slice(offset, offset + len(example.words))
+            sentence[row, inside] = number
+            targets["starts"][row, inside] = 0
+            targets["starts"][row, offset] = 1
+            if example.tree:
+                for column in ("upos", "xpos", "feats", "deps"):
+                    known = self._places[column]
+                    targets[column][row, inside] = [known.get(x, IGNORED) for x in getattr(example.tree, column)]
+                targets["heads"][row, inside] = [offset + head for head in example.tree.heads]
+            if example.named:
+                known = self._places["names"]
+                targets["names"][row, inside] = [IGNORED if x == UNKNOWN else known[x] for x in example.named.labels]
+            offset += len(example.words)

@@ -1,0 +1,92 @@
+"""The corpora as one set of examples, each with what its source knows: syntax, names or both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tui.training.examples import Named, Tree
+from tui.training.gum import gum_names
+from tui.training.names import gmb, uner, wikigold
+from tui.training.quotes import quote_trees
+from tui.training.treebank import read_blocks, tree_of
+
+NAMES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT")
+BILOU = ("O", *(f"{prefix}-{name}" for name in NAMES for prefix in "BILU"))
+QUOTE_TREES = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence to learn from; `tree` or `named` is None where the source has none. Both have the same words."""
+
+    words: tuple[str, ...]
+    tree: Tree | None
+    named: Named | None
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What each head of the network chooses from, in the order of its scores."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    feats: tuple[str, ...]
+    deps: tuple[str, ...]
+    names: tuple[str, ...] = BILOU
+
+
+def sources(corpora: Path, rng: Random) -> dict[str, list[Example]]:
+    """The training examples by source. Nothing of a dev, test or held-out part is read."""
+    ewt_blocks = list(read_blocks(corpora / "ud-english-ewt/en_ewt-ud-train.conllu.gz"))
+    gum_blocks = list(read_blocks(corpora / "gum/gum-train.conllu.gz"))
+    ewt, gum = [tree_of(block) for block in ewt_blocks], [tree_of(block) for block in gum_blocks]
+    names = {
+        "ewt": uner(corpora / "uner/en_ewt-train.iob2.gz", ewt_blocks),
+        "gum": gum_names(gum_blocks),
+        "gmb": gmb(corpora / "gmb/ner_dataset.csv.gz"),
+        "wikigold": wikigold(corpora / "wikigold/wikigold.conll.gz"),
+    }
+    quotes = quote_trees([*ewt, *gum], persons(sum(names.values(), [])), QUOTE_TREES, rng)
+    return {
+        "ewt": paired(ewt, names["ewt"]),
+        "gum": paired(gum, names["gum"]),
+        "quotes": [Example(tree.words, tree, None, False) for tree in quotes],
+        "gmb": [Example(named.words, None, named, number > 0) for number, named in enumerate(names["gmb"])],
+        "wikigold": [Example(named.words, None, named, number > 0) for number, named in enumerate(names["wikigold"])],
+    }
+
+
+def paired(trees: Sequence[Tree], names: Sequence[Named]) -> list[Example]:
+    """Trees and names of the same sentences."""
+    return [Example(tree.words, tree, named, tree.follows) for tree, named in zip(trees, names, strict=True)]
+
+
+def persons(sentences: Sequence[Named]) -> list[tuple[str, ...]]:
+    """The different names of persons, of one to three words."""
+    found: dict[tuple[str, ...], None] = {}
+    for named in sentences:
+        start = 0
+        for place, label in enumerate(named.labels):
+            if label == "B-PERSON":
+                start = place
+            elif label in {"L-PERSON", "U-PERSON"}:
+                name = named.words[start if label[0] == "L" else place : place + 1]
+                if len(name) <= 3 and all(word[:1].isupper() and word.isalpha() for word in name):
+                    found[name] = None
+    return list(found)
+
+
+def label_sets(examples: Mapping[str, Sequence[Example]], least: int = 3) -> Labels:
+    """The labels that occur at least `least` times."""
+    counts: dict[str, Counter[str]] = {column: Counter() for column in ("upos", "xpos", "feats", "deps")}
+    for source in ("ewt", "gum"):
+        for example in examples[source]:
+            for column, counter in counts.items():
+                counter.update(getattr(example.tree, column))
+    kept = {name: tuple(sorted(x for x, n in count.items() if n >= least)) for name, count in counts.items()}
+    return Labels(**kept)
