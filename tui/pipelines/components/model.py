@@ -1,0 +1,190 @@
+"""The encoder run over paragraphs: windows, batches, and each word's tags, head and name as small integers.
+
+Long paragraphs go through in windows. A window's sentences are kept up to the last start that is seen in it, and the
+next window begins there, so that a sentence is always parsed whole, within one window.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from tui.pipelines.components import decode
+from tui.pipelines.components.wordpiece import CLS, SEP, WordPieces, shape
+
+COLUMNS = ("upos", "xpos", "feats", "head", "dep", "name")
+"""What is known of a word, in the order of the result's columns; `head` is a distance, 0 for the root."""
+UPOS, XPOS, FEATS, HEAD, DEP, NAME = range(6)
+
+MOST_PIECES = 480
+"""Pieces of the longest window; the encoder has 512 positions."""
+BATCH_PIECES = 2048
+
+Ints = NDArray[np.int32]
+Outputs = dict[str, NDArray[np.float32]]
+INPUTS = ("pieces", "mask", "shapes", "first", "last", "word_shapes")
+OUTPUTS = ("upos", "xpos", "feats", "starts", "names", "arcs", "roots", "dependents", "heads")
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph under way: `done` words of it are finished, the next window holds at most `limit` pieces."""
+
+    pieces: list[tuple[int, ...]]
+    shapes: list[int]
+    starts: Sequence[int]
+    limit: int
+    result: Ints
+    names: NDArray[np.float32]
+    done: int = 0
+    end: int = field(default=0)
+
+
+class Encoder:
+    """The network and its labels, opened from a folder whose files' digests are looked at first."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Raises ValueError when a file is missing or is not the one that the settings name."""
+        try:
+            settings: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+            contents = {name: (folder / name).read_bytes() for name in settings["sha256"]}
+        except (OSError, ValueError, KeyError) as error:
+            raise ValueError(f"{folder.name}: not a whole encoder ({error})") from None
+        for name, content in contents.items():
+            if hashlib.sha256(content).hexdigest() != settings["sha256"][name]:
+                raise ValueError(f"{folder.name}/{name}: not the file that was shipped; install Newscast again")
+        self.labels: dict[str, list[str]] = settings["labels"]
+        self._limit: int = settings["max_pieces"]
+        self._pieces = WordPieces(contents["wordpieces.txt"].decode("utf-8").rstrip("\n").split("\n"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            contents["model.onnx"], options, providers=["CPUExecutionProvider"]
+        )
+        self._labeller = np.load(folder / "labeller.npy", allow_pickle=False)
+        size = self._labeller.shape[1]
+        self._flat = np.ascontiguousarray(self._labeller.transpose(1, 0, 2).reshape(size, -1))
+        self._bilou = decode.allowed(self.labels["names"])
+
+    def read(self, paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]]) -> list[Ints]:
+        """What is known of each paragraph's words, an array [words, `COLUMNS`] each.
+
+        A paragraph is its words and, for each, 1 where a sentence must begin, -1 where none may, 0 where it is open.
+        """
+        under_way = [self._opened(words, starts) for words, starts in paragraphs]
+        waiting = [paragraph for paragraph in under_way if paragraph.pieces]
+        while waiting:
+            for paragraph in waiting:
+                paragraph.end = reach(paragraph.pieces, paragraph.done, paragraph.limit)
+            waiting.sort(key=lambda paragraph: sum(map(len, paragraph.pieces[paragraph.done : paragraph.end])))
+            for batch in batched(waiting):
+                self._advance(batch)
+            waiting = [paragraph for paragraph in waiting if paragraph.done < len(paragraph.pieces)]
+        for paragraph in under_way:
+            paragraph.result[:, NAME] = decode.viterbi(paragraph.names, *self._bilou)
+        return [paragraph.result for paragraph in under_way]
+
+    def _opened(self, words: Sequence[str], starts: Sequence[int]) -> _Paragraph:
+        return _Paragraph(
+            pieces=[self._pieces.pieces(word) for word in words],
+            shapes=[shape(word) for word in words],
+            starts=starts,
+            limit=self._limit,
+            result=np.zeros((len(words), len(COLUMNS)), np.int32),
+            names=np.zeros((len(words), len(self.labels["names"])), np.float32),
+        )
+
+    def _advance(self, batch: Sequence[_Paragraph]) -> None:
+        scores = self._run(batch)
+        for row, paragraph in enumerate(batch):
+            count = paragraph.end - paragraph.done
+            mine = {name: value[row, :count] for name, value in scores.items()}
+            forced = np.asarray(paragraph.starts[paragraph.done : paragraph.end])
+            begins = np.where(forced == 0, mine["starts"] > 0, forced > 0)
+            begins[0] = True
+            cuts = [*np.flatnonzero(begins).tolist(), count]
+            if paragraph.end < len(paragraph.pieces):
+                if len(cuts) == 2 and paragraph.limit < MOST_PIECES:
+                    paragraph.limit = min(MOST_PIECES, paragraph.limit * 2)
+                    continue
+                cuts = cuts[:-1] if len(cuts) > 2 else cuts
+            self._keep(paragraph, mine, cuts)
+            paragraph.limit = self._limit
+
+    def _keep(self, paragraph: _Paragraph, scores: Outputs, cuts: Sequence[int]) -> None:
+        """Write down the window's sentences, which lie between the cuts."""
+        done, count = paragraph.done, cuts[-1]
+        result = paragraph.result[done : done + count]
+        for column, name in ((UPOS, "upos"), (XPOS, "xpos"), (FEATS, "feats")):
+            result[:, column] = scores[name][:count].argmax(-1)
+        paragraph.names[done : done + count] = scores["names"][:count]
+        heads = np.zeros(count, np.int32)
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            heads[start:end] = start + decode.tree(scores["arcs"][start:end, start:end], scores["roots"][start:end])
+        result[:, HEAD] = heads - np.arange(count)
+        result[:, DEP] = self._labels(scores["dependents"][:count], scores["heads"][:count][heads], heads)
+        paragraph.done += count
+
+    def _labels(self, dependents: NDArray[np.float32], heads: NDArray[np.float32], places: Ints) -> Ints:
+        """The best label of each arc; "root" for the root alone."""
+        count, size = len(dependents), self._labeller.shape[1]
+        ones = np.ones((count, 1), np.float32)
+        left, right = np.hstack([dependents, ones]), np.hstack([heads, ones])
+        scores = ((left @ self._flat).reshape(count, -1, size) @ right[:, :, None])[:, :, 0]
+        root = self.labels["deps"].index("root")
+        scores[:, root] = -np.inf
+        best = scores.argmax(1).astype(np.int32)
+        best[places == np.arange(count)] = root
+        return best
+
+    def _run(self, batch: Sequence[_Paragraph]) -> Outputs:
+        rows = len(batch)
+        width = max(sum(map(len, p.pieces[p.done : p.end])) for p in batch) + 2
+        most = max(p.end - p.done for p in batch)
+        arrays = {name: np.zeros((rows, width if name in INPUTS[:3] else most), np.int64) for name in INPUTS}
+        for row, paragraph in enumerate(batch):
+            window = slice(paragraph.done, paragraph.end)
+            ids, shapes = [CLS], [0]
+            for place, (cut, form) in enumerate(zip(paragraph.pieces[window], paragraph.shapes[window], strict=True)):
+                arrays["first"][row, place], arrays["last"][row, place] = len(ids), len(ids) + len(cut) - 1
+                ids.extend(cut)
+                shapes.extend([form] * len(cut))
+            ids.append(SEP)
+            arrays["pieces"][row, : len(ids)], arrays["shapes"][row, : len(shapes)] = ids, shapes
+            arrays["mask"][row, : len(ids)] = 1
+            arrays["word_shapes"][row, : window.stop - window.start] = paragraph.shapes[window]
+        found: Outputs = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), arrays), strict=True))
+        return found
+
+
+def reach(pieces: Sequence[tuple[int, ...]], start: int, limit: int) -> int:
+    """The word after the last that fits into a window of `limit` pieces; at least one word does."""
+    total, place = 0, start
+    while place < len(pieces) and (total + len(pieces[place]) <= limit or place == start):
+        total += len(pieces[place])
+        place += 1
+    return place
+
+
+def batched(paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Paragraph]]:
+    """Paragraphs, shortest window first, in batches of bounded size."""
+    batch: list[_Paragraph] = []
+    for paragraph in paragraphs:
+        width = sum(map(len, paragraph.pieces[paragraph.done : paragraph.end])) + 2
+        if batch and width * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(paragraph)
+    if batch:
+        yield batch

@@ -1,0 +1,50 @@
+"""The exported network, its labels and the lemmas as a spaCy pipeline's folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from tui.pipelines.components.factories import LabelPipe
+from tui.pipelines.components.lemmas import learn
+from tui.training.data import Labels
+from tui.training.treebank import read_conllu
+
+PARTS = ("encoder", "tagger", "parser", "ner", "numbers", "lemmatizer")
+MAX_PIECES = 126
+
+
+def pack(exported: Path, labels: Labels, vocabulary: Path, corpora: Path, out: Path, meta: dict[str, Any]) -> None:
+    """Write the pipeline to OUT, which is emptied first."""
+    encoder = exported / "encoder"
+    encoder.mkdir(exist_ok=True)
+    for source, name in ((exported / "model.onnx", "model.onnx"), (exported / "labeller.npy", "labeller.npy"),
+                         (vocabulary, "wordpieces.txt")):  # fmt: skip
+        shutil.copyfile(source, encoder / name)
+    columns = {name: list(getattr(labels, name)) for name in ("upos", "xpos", "feats", "deps", "names")}
+    digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in encoder.iterdir() if p.suffix != ".json"}
+    settings = {"labels": columns, "max_pieces": MAX_PIECES, "sha256": dict(sorted(digests.items()))}
+    (encoder / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+    nlp = spacy.blank("en")
+    for part in PARTS:
+        nlp.add_pipe(f"newscast_{part}")
+    for part, names in (("tagger", ("upos", "xpos", "feats")), ("parser", ("deps",)), ("ner", ("names",))):
+        pipe = nlp.get_pipe(f"newscast_{part}")
+        assert isinstance(pipe, LabelPipe)
+        pipe.columns = {name: columns[name] for name in names}
+        pipe.prepare()
+    nlp.get_pipe("newscast_encoder").from_disk(encoder)
+    trees = [tree for path in ("ud-english-ewt/en_ewt-ud-train.conllu.gz", "gum/gum-train.conllu.gz")
+             for tree in read_conllu(corpora / path)]  # fmt: skip
+    lemmatizer: Any = nlp.get_pipe("newscast_lemmatizer")
+    lemmatizer._lemmas = learn(
+        row for tree in trees for row in zip(tree.words, tree.upos, tree.xpos, tree.lemmas, strict=True)
+    )
+    nlp.meta.update(meta)
+    shutil.rmtree(out, ignore_errors=True)
+    nlp.to_disk(out)
