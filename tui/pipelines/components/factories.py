@@ -175,7 +175,7 @@ class Names(LabelPipe):
     @property
     def labels(self) -> tuple[str, ...]:
         """The kinds of names."""
-        return tuple(dict.fromkeys(label[2:] for label in self.columns["names"] if label != "O"))
+        return tuple(dict.fromkeys(label[2:] for label in self.columns.get("names", []) if label != "O"))
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark a document's names; where entities stand already, those stay."""

