@@ -4,16 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
+from tui.text import clean_line
 
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles import Article
 
 EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_COMMANDS = ("read", "analyze")
+_COMMANDS = ("read", "analyze", "pipeline")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     options = _parser().parse_args(_with_command(arguments))
     try:
-        return _analyze(options) if options.command == "analyze" else _read(options)
+        return {"analyze": _analyze, "pipeline": _pipeline, "read": _read}[options.command](options)
     except _Refused as error:
         print(f"newscast: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -68,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument(
         "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"
     )
+    pipeline = commands.add_parser("pipeline", help="tell about the language pipeline, or score it on annotated text")
+    actions = pipeline.add_subparsers(dest="action", required=True, metavar="ACTION")
+    info = actions.add_parser("info", help="name, version, licence, labels and figures")
+    evaluate = actions.add_parser("evaluate", help="score it on CoNLL-U, IOB2 or .spacy files")
+    evaluate.add_argument("files", nargs="+", metavar="FILE", help="annotated text, plain or gzipped")
+    evaluate.add_argument("--format", choices=("json", "text"), default="text", help="default: %(default)s")
+    for command in (info, evaluate):
+        command.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy English pipeline")
     return parser
 
 
@@ -140,6 +150,50 @@ def _analyze(options: argparse.Namespace) -> int:
             print()
         print(text.rstrip("\n"), flush=True)
         printed = True
+    return code
+
+
+def _pipeline(options: argparse.Namespace) -> int:
+    from tui.analysis.identity import locate
+
+    _check_pipeline(options.pipeline)
+    if options.action == "evaluate":
+        return _evaluate(options)
+    from tui.pipelines.info import describe
+
+    try:
+        print(describe(locate(options.pipeline)))
+    except (OSError, ValueError) as error:
+        raise _Refused(f"pipeline {options.pipeline}: its meta.json cannot be read ({error})") from None
+    return EXIT_OK
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    import json
+
+    from tui.analysis.identity import PipelineError
+    from tui.analysis.pipeline import STAGES, load
+    from tui.pipelines.gold import UnreadableGold, read
+    from tui.pipelines.scoring import score, table, to_json
+
+    try:
+        nlp = load(options.pipeline)
+    except PipelineError as error:
+        raise _Refused(str(error)) from None
+    code, found = EXIT_OK, {}
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in STAGES]):
+        for name in options.files:
+            try:
+                figures = score(nlp, read(Path(name), nlp.vocab))
+            except UnreadableGold as error:
+                print(f"newscast: {clean_line(str(error))}", file=sys.stderr)
+                code = EXIT_USAGE
+                continue
+            found[name] = to_json(figures)
+            if options.format == "text":
+                print(table(clean_line(name), figures), flush=True)
+    if options.format == "json":
+        print(json.dumps(found, ensure_ascii=False, indent=1))
     return code
 
 

@@ -90,7 +90,7 @@ def set_names(doc: Doc, labels: Sequence[str]) -> None:
 
 def iob(path: Path, vocab: Vocab) -> Iterator[Doc]:
     """The sentences of a file with a word and its IOB tag a line; of several columns the first that holds tags."""
-    text = (gzip.open(path, "rt", encoding="utf-8").read() if path.suffix == ".gz" else path.read_text(encoding="utf-8"))
+    text = gzip.open(path, "rt", encoding="utf-8").read() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
     for part in text.replace("\r\n", "\n").split("\n\n"):
         rows = [line.split("\t" if "\t" in line else " ") for line in part.split("\n") if line and line[0] != "#"]
         written = next((line[9:] for line in part.split("\n") if line.startswith("# text = ")), "")

@@ -21,8 +21,36 @@ Span = tuple[int, int, str]
 
 CLOSING = frozenset(".,;:!?)]}%'\"’”") | {"'s", "n't", "...", "’s", "--"}
 NOT_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December I Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "I",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+    ]
 )
 
 
@@ -164,7 +192,9 @@ def gmb(path: Path) -> list[Named]:
         loose = [
             place
             for place, tag in enumerate(tags)
-            if tag.startswith("NNP") and place not in covered and words[place] not in NOT_NAMES
+            if tag.startswith("NNP")
+            and place not in covered
+            and words[place] not in NOT_NAMES
             and words[place].lower().rstrip(".") not in TITLES
         ]
         found.append(Named(words, guessed_spaces(words), bilou(len(words), agreed, loose)))

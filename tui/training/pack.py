@@ -19,24 +19,34 @@ PARTS = ("encoder", "tagger", "parser", "ner", "numbers", "lemmatizer")
 MAX_PIECES = 126
 
 
-def pack(exported: Path, labels: Labels, vocabulary: Path, corpora: Path, out: Path, meta: dict[str, Any]) -> None:
-    """Write the pipeline to OUT, which is emptied first."""
+def encoder_folder(exported: Path, labels: Labels, vocabulary: Path) -> Path:
+    """The encoder's own folder, EXPORTED/encoder: network, labeller, word pieces, and settings with their digests."""
     encoder = exported / "encoder"
     encoder.mkdir(exist_ok=True)
     for source, name in ((exported / "model.onnx", "model.onnx"), (exported / "labeller.npy", "labeller.npy"),
                          (vocabulary, "wordpieces.txt")):  # fmt: skip
         shutil.copyfile(source, encoder / name)
-    columns = {name: list(getattr(labels, name)) for name in ("upos", "xpos", "feats", "deps", "names")}
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in encoder.iterdir() if p.suffix != ".json"}
-    settings = {"labels": columns, "max_pieces": MAX_PIECES, "sha256": dict(sorted(digests.items()))}
+    settings = {"labels": columns(labels), "max_pieces": MAX_PIECES, "sha256": dict(sorted(digests.items()))}
     (encoder / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+    return encoder
+
+
+def columns(labels: Labels) -> dict[str, list[str]]:
+    """The labels by column, as JSON has them."""
+    return {name: list(getattr(labels, name)) for name in ("upos", "xpos", "feats", "deps", "names")}
+
+
+def pack(exported: Path, labels: Labels, vocabulary: Path, corpora: Path, out: Path, meta: dict[str, Any]) -> None:
+    """Write the pipeline to OUT, which is emptied first."""
+    encoder = encoder_folder(exported, labels, vocabulary)
     nlp = spacy.blank("en")
     for part in PARTS:
         nlp.add_pipe(f"newscast_{part}")
     for part, names in (("tagger", ("upos", "xpos", "feats")), ("parser", ("deps",)), ("ner", ("names",))):
         pipe = nlp.get_pipe(f"newscast_{part}")
         assert isinstance(pipe, LabelPipe)
-        pipe.columns = {name: columns[name] for name in names}
+        pipe.columns = {name: columns(labels)[name] for name in names}
         pipe.prepare()
     nlp.get_pipe("newscast_encoder").from_disk(encoder)
     trees = [tree for path in ("ud-english-ewt/en_ewt-ud-train.conllu.gz", "gum/gum-train.conllu.gz")

@@ -65,7 +65,9 @@ def tree(arcs: Floats, roots: Floats) -> Ints:
     own = np.flatnonzero(heads == np.arange(size))
     if len(own) == 1 and not cycle(heads, int(own[0])):
         return heads
-    candidates = sorted(range(size), key=lambda place: -float(scores[place, place] - np.partition(scores[place], -1)[-1]))
+    candidates = sorted(
+        range(size), key=lambda place: -float(scores[place, place] - np.partition(scores[place], -1)[-1])
+    )
     best, most = heads, -np.inf
     for root in candidates[:3]:
         weights = scores.copy()

@@ -162,7 +162,7 @@ class Parser(LabelPipe):
         words = [token.i for token in doc if not token.is_space]
         for place in (token.i for token in doc if token.is_space):
             if words:
-                heads[place] = (-1 if place > words[0] else words[0] - place)
+                heads[place] = -1 if place > words[0] else words[0] - place
                 deps[place] = loose
             else:
                 heads[place], deps[place] = -place, loose if place else self._vocab.strings.add("ROOT")

@@ -1,0 +1,1 @@
+"""The shipped pipeline and its components."""

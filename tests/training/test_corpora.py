@@ -1,0 +1,96 @@
+"""What the sources say, in one set of labels."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.training.augment import styled, swap_persons
+from tui.training.examples import Named, Tree
+from tui.training.gazetteer import demonym, place_label
+from tui.training.gum import gum_names
+from tui.training.names import bilou, settled, spans_of, without_titles
+from tui.training.quotes import quote_trees
+from tui.training.treebank import read_blocks, read_conllu
+
+GUM = """# newdoc id = GUM_own
+# global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
+1\tMayor\tmayor\tPROPN\tNNP\t_\t4\tnsubj\t_\tEntity=(1-person-new-nnnnn-cf1-2-sgl
+2\tOdile\tOdile\tPROPN\tNNP\t_\t1\tflat\t_\t_
+3\tTarn\tTarn\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=1)
+4\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_
+5\tBrackwater\tBrackwater\tPROPN\tNNP\t_\t6\tcompound\t_\tEntity=(2-place-new-nnnnn-cf2-2-sgl(3-place-new-nnnnn-cf2-1-sgl)
+6\tharbour\tharbour\tNOUN\tNN\t_\t4\tobj\t_\tEntity=2)|SpaceAfter=No
+7-8\tcannot\t_\t_\t_\t_\t_\t_\t_\t_
+7\tcan\tcan\tAUX\tMD\t_\t4\tdep\t_\t_
+8\tnot\tnot\tPART\tRB\t_\t4\tdep\t_\t_
+
+"""
+
+
+@pytest.fixture
+def gum(tmp_path: Path) -> Path:
+    path = tmp_path / "own.conllu"
+    path.write_text(GUM, encoding="utf-8")
+    return path
+
+
+def test_names_of_gum_lose_titles_and_common_heads(gum: Path) -> None:
+    (named,) = gum_names(list(read_blocks(gum)))
+    found = [(word, label) for word, label in zip(named.words, named.labels, strict=True) if label != "O"]
+    assert found == [("Odile", "B-PERSON"), ("Tarn", "L-PERSON"), ("Brackwater", "U-GPE")]
+
+
+def test_multiword_tokens_have_no_space_inside(gum: Path) -> None:
+    (tree,) = read_conllu(gum)
+    assert tree.spaces[5:] == (False, False, True)
+    assert tree.heads[3] == 3
+
+
+@given(st.lists(st.sampled_from(["O", "B-PER", "I-PER", "B-ORG", "I-ORG"])))
+def test_spans_cover_what_is_tagged_and_nothing_else(tags: list[str]) -> None:
+    spans = spans_of(tags)
+    covered = [place for start, end, _ in spans for place in range(start, end)]
+    assert covered == [place for place, tag in enumerate(tags) if tag != "O"]
+    assert len(bilou(len(tags), spans)) == len(tags)
+
+
+def test_labels_are_settled_by_words() -> None:
+    assert settled(["Russia"], (0, 1, "ORG")) == (0, 1, "GPE")
+    assert settled(["Irish"], (0, 1, "MISC")) == (0, 1, "NORP")
+    assert without_titles(["Prime", "Minister", "Ann", "Lee"], (0, 4, "PERSON")) == (2, 4, "PERSON")
+    assert [place_label(name) for name in ("the River Tees", "Heathrow Airport", "Leeds", "South Korea")] == [
+        "LOC", "FAC", "GPE", "GPE",
+    ]  # fmt: skip
+    assert demonym("Norwegians") and not demonym("Norway") and not demonym("norwegian")
+
+
+@given(st.lists(st.sampled_from(["Mr.", '"', "said", "'s", "Leeds", "."]), min_size=1), st.integers())
+def test_another_dress_keeps_the_number_of_words(words: list[str], seed: int) -> None:
+    assert len(styled(words, Random(seed))) == len(words)
+
+
+def test_only_persons_get_other_names() -> None:
+    named = Named(("Ann", "Lee", "left", "Leeds"), (True,) * 4, ("B-PERSON", "L-PERSON", "O", "U-GPE"))
+    assert swap_persons(named, [("Omar", "Diallo")], Random(1)) == ("Omar", "Diallo", "left", "Leeds")
+
+
+def clause() -> Tree:
+    words = ("The", "mayor", "closed", "the", "harbour", ".")
+    return Tree(
+        words, (True,) * 4 + (False, False), ("DET", "NOUN", "VERB", "DET", "NOUN", "PUNCT"),
+        ("DT", "NN", "VBD", "DT", "NN", "."), ("",) * 6, ("the", "mayor", "close", "the", "harbour", "."),
+        (1, 2, 2, 4, 2, 2), ("det", "nsubj", "root", "det", "obj", "punct"),
+    )  # fmt: skip
+
+
+def test_quotation_trees_have_one_root_and_no_cycle() -> None:
+    for tree in quote_trees([clause()], [("Ann", "Lee"), ("Omar",)], 200, Random(5)):
+        assert sum(place == head for place, head in enumerate(tree.heads)) == 1
+        for start in range(len(tree.words)):
+            place, steps = start, 0
+            while tree.heads[place] != place:
+                place, steps = tree.heads[place], steps + 1
+                assert steps <= len(tree.words)

@@ -1,0 +1,48 @@
+"""A tiny run of the recipe, where its extra is installed: it learns, and what is exported says the same."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.training.test_corpora import clause
+from tui.training.data import Example, label_sets
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+
+VOCABULARY = [*(f"[unused{n}]" for n in range(103)), "the", "mayor", "closed", "harbour", "."]
+
+
+def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
+    from tui.pipelines.components.model import DEP, HEAD, Encoder
+    from tui.pipelines.components.wordpiece import WordPieces
+    from tui.training.batches import Sampler
+    from tui.training.export import export
+    from tui.training.net import Net
+    from tui.training.pack import encoder_folder
+    from tui.training.train import run
+
+    torch.manual_seed(3)
+    tree = clause()
+    examples = {"ewt": [Example(tree.words, tree, None, False)] * 4, "gum": []}
+    labels = label_sets(examples, least=1)
+    settings = {
+        "sampling": {"ewt": 1.0}, "windows": {"lengths": [0]}, "rates": {"swap_persons": 0},
+        "optimiser": {"encoder_rate": 2e-4, "heads_rate": 1e-3, "warmup_steps": 2, "final_fraction": 0.5, "decay": 0.0,
+                      "clip": 1.0, "batch_pieces": 64},
+    }  # fmt: skip
+    net = Net(labels)
+    sampler = Sampler(examples, settings, WordPieces(VOCABULARY), labels, [("Ann",)], Random(1))
+    batch = {name: torch.from_numpy(array) for name, array in next(sampler.batches(8)).items()}
+    before = net.eval().loss(batch).item()
+    run(net, sampler, tmp_path, settings["optimiser"], 6.0, torch.device("cpu"))
+    assert net.eval().loss(batch).item() < before / 2
+
+    export(net, tmp_path)
+    vocabulary = tmp_path / "vocabulary.txt"
+    vocabulary.write_text("\n".join(VOCABULARY), encoding="utf-8")
+    encoder = Encoder(encoder_folder(tmp_path, labels, vocabulary))
+    (found,) = encoder.read([(tree.words, [0] * len(tree.words))])
+    assert (found[:, HEAD] + range(len(found))).tolist() == list(tree.heads)
+    assert [encoder.labels["deps"][label] for label in found[:, DEP]] == list(tree.deps)
