@@ -38,13 +38,13 @@ def is_legal(labels: list[str]) -> bool:
 
 
 @given(st.integers(1, 12).flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=ANY)))
-def test_any_scores_give_a_tree_with_one_root(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_any_scores_give_a_tree_with_one_root(scores: np.ndarray) -> None:
     assert is_tree(decode.tree(scores[:, 1:], scores[:, 0]).tolist())
 
 
 @settings(max_examples=60)
 @given(st.integers(1, 4).flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=PLAIN)))
-def test_no_tree_scores_higher_where_the_greedy_one_is_no_tree(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_no_tree_scores_higher_where_the_greedy_one_is_no_tree(scores: np.ndarray) -> None:
     size = len(scores)
     weights = scores[:, 1:].copy()
     np.fill_diagonal(weights, scores[:, 0])
@@ -58,14 +58,14 @@ def test_no_tree_scores_higher_where_the_greedy_one_is_no_tree(scores: np.ndarra
 
 
 @given(st.integers(1, 10).flatmap(lambda n: arrays(np.float32, (n, len(LABELS)), elements=ANY)))
-def test_any_scores_give_legal_names(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_any_scores_give_legal_names(scores: np.ndarray) -> None:
     found = decode.viterbi(scores, *decode.allowed(LABELS))
     assert is_legal([LABELS[label] for label in found])
 
 
 @settings(max_examples=30)
 @given(st.integers(1, 3).flatmap(lambda n: arrays(np.float32, (n, len(LABELS)), elements=PLAIN)))
-def test_no_legal_names_score_higher(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_no_legal_names_score_higher(scores: np.ndarray) -> None:
     found = decode.viterbi(scores, *decode.allowed(LABELS))
     best = max(
         sum(float(scores[place, label]) for place, label in enumerate(labels))

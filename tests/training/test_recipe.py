@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     tree = clause()
     examples = {"ewt": [Example(tree.words, tree, None, False)] * 4, "gum": []}
     labels = label_sets(examples, least=1)
-    settings = {
+    settings: dict[str, Any] = {
         "sampling": {"ewt": 1.0}, "windows": {"lengths": [0]}, "rates": {"swap_persons": 0},
         "optimiser": {"encoder_rate": 2e-4, "heads_rate": 1e-3, "warmup_steps": 2, "final_fraction": 0.5, "decay": 0.0,
                       "clip": 1.0, "batch_pieces": 64},

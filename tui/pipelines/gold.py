@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from spacy.vocab import Vocab
 from tui.training.examples import UNKNOWN, Named, Tree
 from tui.training.gum import gum_names
 from tui.training.names import guessed_spaces, spans_of
-from tui.training.treebank import read_blocks, tree_of
+from tui.training.treebank import opened, read_blocks, tree_of
 
 
 class UnreadableGold(Exception):
@@ -90,8 +89,9 @@ def set_names(doc: Doc, labels: Sequence[str]) -> None:
 
 def iob(path: Path, vocab: Vocab) -> Iterator[Doc]:
     """The sentences of a file with a word and its IOB tag a line; of several columns the first that holds tags."""
-    text = gzip.open(path, "rt", encoding="utf-8").read() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
-    for part in text.replace("\r\n", "\n").split("\n\n"):
+    with opened(path) as file:
+        text = file.read()
+    for part in text.split("\n\n"):
         rows = [line.split("\t" if "\t" in line else " ") for line in part.split("\n") if line and line[0] != "#"]
         written = next((line[9:] for line in part.split("\n") if line.startswith("# text = ")), "")
         rows = [row for row in rows if row[0] != "-DOCSTART-"]

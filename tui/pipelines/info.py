@@ -28,13 +28,11 @@ def describe(folder: Path) -> str:
         f"  folder      {home} ({size / 1e6:.1f} MB)",
         f"  licence     {meta.get('license') or 'not stated'}",
     ]
-    for source in meta.get("sources") or []:
-        if isinstance(source, dict):
-            lines.append(f"  source      {source.get('name', '')} ({source.get('license', '')})")
+    sources = [source for source in meta.get("sources") or [] if isinstance(source, dict)]
+    lines += [f"  source      {source.get('name', '')} ({source.get('license', '')})" for source in sources]
     lines.append(f"  components  {', '.join(meta.get('pipeline', []))}")
-    for part in ("ner", "newscast_ner"):
-        if labels := meta.get("labels", {}).get(part):
-            lines.append(f"  names       {', '.join(labels)}")
+    labels = meta.get("labels", {})
+    lines += [f"  names       {', '.join(labels[part])}" for part in ("ner", "newscast_ner") if labels.get(part)]
     for text, figures in (meta.get("performance") or {}).items():
         if isinstance(figures, dict):
             shown = ", ".join(f"{key} {value * 100:.1f}" for key, value in figures.items() if isinstance(value, float))

@@ -1,4 +1,4 @@
-"""The same sentence in other dress: case, quotation marks, British style, other people's names. Words stay in number."""
+"""The same sentence in other dress: case, quotation marks, British style, other persons' names; as many words."""
 
 from __future__ import annotations
 

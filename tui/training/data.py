@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -51,7 +52,7 @@ def sources(corpora: Path, rng: Random) -> dict[str, list[Example]]:
         "gmb": gmb(corpora / "gmb/ner_dataset.csv.gz"),
         "wikigold": wikigold(corpora / "wikigold/wikigold.conll.gz"),
     }
-    quotes = quote_trees([*ewt, *gum], persons(sum(names.values(), [])), QUOTE_TREES, rng)
+    quotes = quote_trees([*ewt, *gum], persons(list(chain.from_iterable(names.values()))), QUOTE_TREES, rng)
     return {
         "ewt": paired(ewt, names["ewt"]),
         "gum": paired(gum, names["gum"]),

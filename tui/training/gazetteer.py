@@ -7,113 +7,24 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+
+def words_of(text: str) -> list[str]:
+    """The words of a list that is written as running text."""
+    return text.split()
+
+
 TITLES = frozenset(
-    [
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "premier",
-        "chancellor",
-        "secretary",
-        "foreign",
-        "defense",
-        "defence",
-        "finance",
-        "interior",
-        "health",
-        "justice",
-        "ministers",
-        "presidents",
-        "general",
-        "gen",
-        "major",
-        "maj",
-        "lieutenant",
-        "lt",
-        "colonel",
-        "col",
-        "captain",
-        "capt",
-        "sergeant",
-        "sgt",
-        "admiral",
-        "adm",
-        "commander",
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "congressman",
-        "congresswoman",
-        "governor",
-        "gov",
-        "mayor",
-        "judge",
-        "justice",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emperor",
-        "sultan",
-        "sheikh",
-        "shaikh",
-        "sheik",
-        "ayatollah",
-        "mullah",
-        "imam",
-        "pope",
-        "cardinal",
-        "bishop",
-        "archbishop",
-        "reverend",
-        "rev",
-        "father",
-        "sister",
-        "professor",
-        "prof",
-        "doctor",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "ambassador",
-        "envoy",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "chairman",
-        "chairwoman",
-        "director",
-        "chief",
-        "executive",
-        "ceo",
-        "leader",
-        "former",
-        "ex",
-        "acting",
-        "deputy",
-        "opposition",
-        "rebel",
-        "militant",
-        "singer",
-        "actor",
-        "actress",
-        "author",
-        "coach",
-        "attorney",
-        "lawyer",
-        "officer",
-        "detective",
-        "inspector",
-        "state",
-    ]
+    words_of(
+        """
+    president vice prime minister premier chancellor secretary foreign defense defence finance interior health
+    justice ministers presidents general gen major maj lieutenant lt colonel col captain capt sergeant sgt admiral
+    adm commander senator sen representative rep congressman congresswoman governor gov mayor judge justice king
+    queen prince princess emperor sultan sheikh shaikh sheik ayatollah mullah imam pope cardinal bishop archbishop
+    reverend rev father sister professor prof doctor dr mr mrs ms miss sir lord lady dame ambassador envoy spokesman
+    spokeswoman spokesperson chairman chairwoman director chief executive ceo leader former ex acting deputy
+    opposition rebel militant singer actor actress author coach attorney lawyer officer detective inspector state
+    """
+    )
 ) - {"state"}
 
 LAND = re.compile(
@@ -138,126 +49,25 @@ BUILT = re.compile(
     re.IGNORECASE,
 )
 STATE_FORMS = frozenset(
-    [
-        "us",
-        "u.s.",
-        "usa",
-        "u.s.a.",
-        "uk",
-        "u.k.",
-        "united",
-        "states",
-        "america",
-        "britain",
-        "washington",
-        "holland",
-        "burma",
-    ]
+    words_of(
+        """
+    us u.s. usa u.s.a. uk u.k. united states america britain washington holland burma
+    """
+    )
 )
 CREEDS = frozenset(
-    [
-        "muslim",
-        "muslims",
-        "christian",
-        "christians",
-        "catholic",
-        "catholics",
-        "jewish",
-        "jew",
-        "jews",
-        "hindu",
-        "hindus",
-        "buddhist",
-        "buddhists",
-        "sikh",
-        "sikhs",
-        "islamic",
-        "islamist",
-        "islamists",
-        "sunni",
-        "sunnis",
-        "shi'ite",
-        "shi'ites",
-        "shiite",
-        "shiites",
-        "shia",
-        "protestant",
-        "protestants",
-        "orthodox",
-        "mormon",
-        "mormons",
-        "evangelical",
-        "arab",
-        "arabs",
-        "kurd",
-        "kurds",
-        "kurdish",
-        "pashtun",
-        "pashtuns",
-        "tajik",
-        "tajiks",
-        "uzbek",
-        "uzbeks",
-        "hutu",
-        "hutus",
-        "tutsi",
-        "tutsis",
-        "roma",
-        "uighur",
-        "uighurs",
-        "uyghur",
-        "uyghurs",
-        "tamil",
-        "tamils",
-        "han",
-        "tibetan",
-        "tibetans",
-        "chechen",
-        "chechens",
-        "palestinian",
-        "palestinians",
-        "european",
-        "europeans",
-        "african",
-        "africans",
-        "asian",
-        "asians",
-        "western",
-        "american",
-        "americans",
-        "african-american",
-        "latino",
-        "latinos",
-        "hispanic",
-        "hispanics",
-        "democrat",
-        "democrats",
-        "democratic",
-        "republican",
-        "republicans",
-        "conservative",
-        "conservatives",
-        "labour",
-        "socialist",
-        "socialists",
-        "communist",
-        "communists",
-        "marxist",
-        "marxists",
-        "maoist",
-        "maoists",
-        "nazi",
-        "nazis",
-        "liberal",
-        "liberals",
-        "tory",
-        "tories",
-        "baathist",
-        "ba'athist",
-        "zionist",
-        "zionists",
-        "soviet",
-    ]
+    words_of(
+        """
+    muslim muslims christian christians catholic catholics jewish jew jews hindu hindus buddhist buddhists sikh
+    sikhs islamic islamist islamists sunni sunnis shi'ite shi'ites shiite shiites shia protestant protestants
+    orthodox mormon mormons evangelical arab arabs kurd kurds kurdish pashtun pashtuns tajik tajiks uzbek uzbeks
+    hutu hutus tutsi tutsis roma uighur uighurs uyghur uyghurs tamil tamils han tibetan tibetans chechen chechens
+    palestinian palestinians european europeans african africans asian asians western american americans
+    african-american latino latinos hispanic hispanics democrat democrats democratic republican republicans
+    conservative conservatives labour socialist socialists communist communists marxist marxists maoist maoists nazi
+    nazis liberal liberals tory tories baathist ba'athist zionist zionists soviet
+    """
+    )
 )
 
 

@@ -10,11 +10,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.training.examples import UNKNOWN, Named
-from tui.training.gazetteer import TITLES, demonym, place_label
+from tui.training.gazetteer import TITLES, demonym, place_label, words_of
 from tui.training.names import Span, bilou
 from tui.training.treebank import Block, Row
 
 KINDS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "EVENT"}
+DATES = frozenset(
+    words_of(
+        """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs
+    fri sat sun
+    """
+    )
+)
 BRACKETS = re.compile(r"\((?P<group>\d+)-(?P<kind>[^-()]+)[^()]*(?P<closed>\)?)|(?P<closing>\d+)\)")
 
 
@@ -61,9 +70,8 @@ def named(block: Block, mentions: Sequence[Span]) -> Named:
 
 
 def is_date(word: str) -> bool:
-    """Whether a proper noun is a month or a day."""
-    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    return word.endswith("day") or word.lower()[:3] in months
+    """Whether a proper noun is a month or a day of the week."""
+    return word.rstrip(".").lower() in DATES
 
 
 def trimmed(rows: Sequence[Row], start: int, end: int, kind: str) -> Span | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui.training.examples import UNKNOWN, Named
-from tui.training.gazetteer import TITLES, demonym, is_place_name, place_label, state
+from tui.training.gazetteer import TITLES, demonym, is_place_name, place_label, state, words_of
 from tui.training.treebank import Block
 
 Span = tuple[int, int, str]
@@ -21,36 +21,12 @@ Span = tuple[int, int, str]
 
 CLOSING = frozenset(".,;:!?)]}%'\"’”") | {"'s", "n't", "...", "’s", "--"}
 NOT_NAMES = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "I",
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Dr.",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-    ]
+    words_of(
+        """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December I Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr
+    """
+    )
 )
 
 

@@ -61,7 +61,7 @@ def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], seconds
         {"params": [w for n, w in named if not n.startswith(heads)], "lr": settings["encoder_rate"]},
         {"params": [w for n, w in named if n.startswith(heads)], "lr": settings["heads_rate"]},
     ]
-    rates = [float(group["lr"]) for group in groups]  # type: ignore[arg-type]
+    rates = [float(group["lr"]) for group in groups]
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=settings["decay"])
     state = out / "state.pt"
     spent, step = 0.0, 0
@@ -82,7 +82,7 @@ def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], seconds
                 group["lr"] = rate * min(fall, (step + 1) / settings["warmup_steps"])
             loss = net.loss({name: torch.from_numpy(array).to(device) for name, array in batch.items()})
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], settings["clip"])
             optimiser.step()
             step, total = step + 1, total + loss.item()

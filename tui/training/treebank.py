@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from tui.training.examples import Tree
 
@@ -23,17 +24,21 @@ class Block:
     follows: bool
 
 
+def opened(path: Path) -> IO[str]:
+    """The text of a file, plain or gzipped, ready to be read."""
+    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+
+
 def read_blocks(path: Path) -> Iterator[Block]:
     """The sentences of a CoNLL-U file, plain or gzipped; multiword tokens give only their spaces, empty nodes nothing.
 
     Raises OSError for a file that cannot be read and ValueError for a line without ten columns.
     """
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     document, follows = -1, False
     rows: list[Row] = []
     spaces: list[bool] = []
     glued_until = 0
-    with opened as lines:
+    with opened(path) as lines:
         for line in lines:
             line = line.rstrip("\n")
             if line.startswith("# newdoc"):

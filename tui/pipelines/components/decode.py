@@ -61,14 +61,13 @@ def tree(arcs: Floats, roots: Floats) -> Ints:
     size = len(roots)
     scores = finite(arcs).copy()
     scores[np.arange(size), np.arange(size)] = finite(roots)
-    heads = scores.argmax(1).astype(np.int32)
+    heads: Ints = scores.argmax(1).astype(np.int32)
     own = np.flatnonzero(heads == np.arange(size))
     if len(own) == 1 and not cycle(heads, int(own[0])):
         return heads
-    candidates = sorted(
-        range(size), key=lambda place: -float(scores[place, place] - np.partition(scores[place], -1)[-1])
-    )
-    best, most = heads, -np.inf
+    candidates = (scores.diagonal() - scores.max(1)).argsort()[::-1].tolist()
+    best: Ints = heads
+    most = -np.inf
     for root in candidates[:3]:
         weights = scores.copy()
         np.fill_diagonal(weights, NEVER)
@@ -99,7 +98,7 @@ def cycle(heads: Ints, root: int) -> list[int]:
 
 def arborescence(weights: Floats, root: int) -> Ints:
     """Heads of the heaviest tree hung on `root`, by contracting cycles (Edmonds 1967). `weights` are not kept."""
-    heads = weights.argmax(1).astype(np.int32)
+    heads: Ints = weights.argmax(1).astype(np.int32)
     heads[root] = root
     ring = cycle(heads, root)
     if not ring:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,7 @@ class Encoder:
             result[:, column] = scores[name][:count].argmax(-1)
         paragraph.names[done : done + count] = scores["names"][:count]
         heads = np.zeros(count, np.int32)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             heads[start:end] = start + decode.tree(scores["arcs"][start:end, start:end], scores["roots"][start:end])
         result[:, HEAD] = heads - np.arange(count)
         result[:, DEP] = self._labels(scores["dependents"][:count], scores["heads"][:count][heads], heads)
@@ -144,7 +145,7 @@ class Encoder:
         scores = ((left @ self._flat).reshape(count, -1, size) @ right[:, :, None])[:, :, 0]
         root = self.labels["deps"].index("root")
         scores[:, root] = -np.inf
-        best = scores.argmax(1).astype(np.int32)
+        best: Ints = scores.argmax(1).astype(np.int32)
         best[places == np.arange(count)] = root
         return best
 

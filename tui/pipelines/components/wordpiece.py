@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 PAD, UNKNOWN, CLS, SEP = 0, 100, 101, 102
@@ -34,7 +35,7 @@ def shape(word: str) -> int:
         return 4
     if uppers == len(letters):
         return 3
-    adjacent = any(one.isupper() and two.isupper() for one, two in zip(word, word[1:], strict=False))
+    adjacent = any(one.isupper() and two.isupper() for one, two in pairwise(word))
     return 2 if word[0].isupper() and not adjacent else 5
 
 
