@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.resources import resource
 
-DEFAULT_PIPELINE = "en_newscast_sm"
+DEFAULT_PIPELINE = "en_newscast"
 
 
 class PipelineError(Exception):

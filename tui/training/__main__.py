@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tui.training.card import card
+
 STEPS = ("train", "export", "pack", "evaluate")
 TESTS = {
     "UD PUD": "ud-english-pud/en_pud-ud-test.conllu.gz",
@@ -92,6 +94,7 @@ def evaluate(corpora: Path, out: Path) -> None:
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     meta["performance"] = {name: to_json(found) for name, found in figures.items()}
     (folder / "meta.json").write_text(json.dumps(meta, indent=2), encoding="utf-8")
+    (folder / "README.md").write_text(card(meta, report), encoding="utf-8")
 
 
 if __name__ == "__main__":

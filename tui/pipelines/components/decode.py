@@ -56,7 +56,7 @@ def tree(arcs: Floats, roots: Floats) -> Ints:
     """Heads [n] of the best tree with exactly one root, which is its own head.
 
     `arcs` [n, n] scores the column as head of the row, `roots` [n] the word as the root. The best head of each word is
-    taken first; only where that is no tree, Chu-Liu and Edmonds' algorithm is run for the likeliest roots.
+    taken first; only where that is no tree, Chu-Liu and Edmonds' algorithm is run, for the likeliest roots until no other can do better.
     """
     size = len(roots)
     scores = finite(arcs).copy()
@@ -65,10 +65,13 @@ def tree(arcs: Floats, roots: Floats) -> Ints:
     own = np.flatnonzero(heads == np.arange(size))
     if len(own) == 1 and not cycle(heads, int(own[0])):
         return heads
-    candidates = (scores.diagonal() - scores.max(1)).argsort()[::-1].tolist()
+    losses = scores.max(1) - scores.diagonal()
+    bound = float(scores.max(1).sum())
     best: Ints = heads
     most = -np.inf
-    for root in candidates[:3]:
+    for root in losses.argsort().tolist():
+        if bound - losses[root] <= most:
+            break
         weights = scores.copy()
         np.fill_diagonal(weights, NEVER)
         found = arborescence(weights, root)

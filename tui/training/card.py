@@ -1,0 +1,53 @@
+"""The card of a trained pipeline: what it is, from what, how good, and where it is weak."""
+
+from __future__ import annotations
+
+from typing import Any
+
+TEXT = """# {lang}_{name} {version}
+
+{description}. It is a spaCy pipeline that opens where Newscast is installed: `spacy.load` with this folder.
+
+## Licence and sources
+
+The weights are under {license}; the code that runs them is under MIT. They come from:
+
+{sources}
+
+The encoder's start weights are those of all-MiniLM-L6-v2 (22 million parameters, uncased); the recipe checks their
+SHA-256 before it begins. No test part, no PUD and no document that Newscast is measured on was trained on.
+
+## Method
+
+`python -m tui.training` fine-tunes the encoder for names (BILOU, decoded by Viterbi), tags, features, sentence starts and
+dependencies (biaffine scores; maximum spanning tree, one root a sentence) together; treebank windows teach syntax and
+names at once, silver names are added, and what the sources disagree on is left unknown. Case is a feature of its own.
+The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
+treebanks; dates, times, sums, shares and numbers from rules.
+
+Labels: names {names}. Relations are Universal Dependencies', in English, with subtypes.
+
+## Figures on data that was not trained on
+
+Per cent. UAS and LAS are over words that are no punctuation, with the pipeline's own tokens and sentences; names are
+right with both borders and label, articles and possessives put aside.
+
+```
+{figures}
+```
+
+## What it is bad at
+
+- Organisations, above all media, parties and acronyms: the sources disagree on them. EVENT and FAC are rare in the
+  data, and PRODUCT, WORK_OF_ART and LAW are not told at all.
+- Sentences without a full stop, lists, tables and headlines run together.
+- Datelines ("LEEDS (Wire) -") may be taken for the subject. Speech that is not edited, verse and code were hardly seen.
+"""
+
+
+def card(meta: dict[str, Any], report: str) -> str:
+    """The card in Markdown, from the pipeline's meta data and the report of its figures."""
+    sources = "\n".join(f"- {source['name']}: {source['license']}" for source in meta["sources"])
+    names = ", ".join(meta.get("labels", {}).get("newscast_ner", ()))
+    kept = {key: meta[key] for key in ("lang", "name", "version", "description", "license")}
+    return TEXT.format(**kept, sources=sources, names=names, figures=report)
