@@ -1,5 +1,6 @@
 """The Textual application: it holds the reading screen, the themes and what works everywhere."""
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -20,7 +21,7 @@ from tui.widgets.references import Index
 
 __all__ = ["Analyser", "NewscastApp", "run_reader"]
 
-_STYLES = ("app.tcss", "reader.tcss", "dialogs.tcss")
+_STYLES = ("app.tcss", "reader.tcss")
 
 
 class NewscastApp(App[None]):
@@ -59,6 +60,15 @@ class NewscastApp(App[None]):
     def get_default_screen(self) -> ReaderScreen:
         """The reading screen is the only one; dialogs come over it."""
         return ReaderScreen(self._articles, self._analyser, self.make_index)
+
+    def on_ready(self) -> None:
+        self.call_after_refresh(self._collect_garbage)
+
+    def _collect_garbage(self) -> None:
+        """Collect garbage again when the start has suspended it; what was imported is never looked at again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_unmount(self) -> None:
         if self._analyser is not None:

@@ -1,6 +1,7 @@
 """The command line. The app and spaCy are imported only by the commands that need them."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -86,6 +87,8 @@ def _load(name: str) -> "Article":
 
 
 def _check_pipeline(name: str | None) -> None:
+    if name is None:
+        return
     from tui.analysis.identity import PipelineError, locate
 
     try:
@@ -101,6 +104,8 @@ def _read(options: argparse.Namespace) -> int:
     if not terminal.can_draw():
         options.format = "text"
         return _analyze(options)
+    # What is imported and built until the text is visible stays; NewscastApp collects again from then on.
+    gc.disable()
     _check_pipeline(options.pipeline)
     articles, code = [], EXIT_OK
     for name in _files(options):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +14,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.bindings import grouped
+from tui.resources import resource
 from tui.widgets.cast import Cast
 from tui.widgets.entries import Entry, Heading, Line, Note, Target, fit, shorten
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import LEGEND, NameType, type_of
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,13 @@ class TypeRow(Entry):
         ]
 
 
-class TypesDialog(ModalScreen[None]):
+class Dialog(ModalScreen[Answer]):
+    """What lies over the reading screen."""
+
+    CSS_PATH = resource("styles", "dialogs.tcss")
+
+
+class TypesDialog(Dialog[None]):
     """The legend. Enter or Space switches a type; the article changes at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +138,7 @@ class KeyRow(Entry):
         return [[(fit(self.keys, 22), "list--strong"), (" ", ""), (shorten(self.help, width - 23), "")]]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """All keys by context; what is typed narrows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

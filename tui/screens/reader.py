@@ -62,7 +62,7 @@ class ReaderScreen(ReaderView):
             self._preview(entry.target.place)
 
     @on(ArticlePane.Open)
-    def _open_place(self) -> None:
+    async def _open_place(self) -> None:
         if self.cast is None:
             self._say("The names are not known yet")
             return
@@ -71,7 +71,7 @@ class ReaderScreen(ReaderView):
             self._open_card(actor)
         elif self.claim is not None:
             claim = self.claim
-            self.action_show_tab("claims")
+            await self.action_show_tab("claims")
             self.query_one("#claims-panel", ClaimsPanel).rows.select(claim)
         else:
             self._say("Go to a name with ] or to a claim with } first")
@@ -150,11 +150,11 @@ class ReaderScreen(ReaderView):
         self._stand_at(spans[number])
         return number
 
-    def action_cycle_order(self) -> None:
+    async def action_cycle_order(self) -> None:
         """List the claims in the next order."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         if self.tab != "claims":
-            self.action_show_tab("claims")
+            await self.action_show_tab("claims")
 
     def action_types(self) -> None:
         """Show the legend, where types are switched on and off."""
@@ -174,8 +174,9 @@ class ReaderScreen(ReaderView):
 
     # Actions: finding
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the box for finding words."""
+        await self.furnish()
         self._find_from = self._visit()
         bar = self.query_one("#find", FindBar)
         bar.display = True
@@ -224,17 +225,19 @@ class ReaderScreen(ReaderView):
 
     # Actions: panes and places
 
-    def action_references(self) -> None:
+    async def action_references(self) -> None:
         """Search as you type."""
-        self.action_show_tab("references")
+        await self.action_show_tab("references")
 
-    def action_show_tab(self, tab: str) -> None:
+    async def action_show_tab(self, tab: str) -> None:
         """Show a tab of the side pane and focus it."""
+        await self.furnish()
         self.query_one("#side", TabbedContent).active = tab
         self._focus(self._side_chain()[0])
 
     @on(TabbedContent.TabActivated)
-    def _tab_activated(self) -> None:
+    async def _tab_activated(self) -> None:
+        await self.furnish()
         if self.focused is not None and self.focused is not self.pane and not self.in_side:
             self._focus(self._side_chain()[0])
 

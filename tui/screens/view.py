@@ -1,6 +1,8 @@
 """What the reading screen shows and where the reader stands in it: the state, the panes, the places."""
 
+import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -57,6 +59,8 @@ class ReaderView(Screen[None]):
         self._history = History()
         self._origin: Visit | None = None
         self._find_from: Visit | None = None
+        self._unfurnished: dict[str, Widget] = {}
+        self._furnishing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         here = ReaderView
@@ -75,20 +79,33 @@ class ReaderView(Screen[None]):
             with TabbedContent(id="side"):
                 with TabPane(Content("1 Actors"), id="actors"):
                     yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
-                with TabPane(Content("2 Claims"), id="claims"):
-                    yield ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order)
-                with TabPane(Content("3 References"), id="references"):
-                    yield ReferencesPanel(self._make_index, id="references-panel").data_bind(
-                        here.article, here.cast, here.actor, here.claim
-                    )
-        yield FindBar(id="find")
+                yield TabPane(Content("2 Claims"), id="claims")
+                yield TabPane(Content("3 References"), id="references")
         yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
         yield Footer(show_command_palette=False, compact=True)
+        self._unfurnished = {
+            "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
+            "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
+                here.article, here.cast, here.actor, here.claim
+            ),
+        }
+
+    async def furnish(self) -> None:
+        """Bring what is not seen at first; the article is on the screen sooner without it."""
+        async with self._furnishing:
+            if not self._unfurnished:
+                return
+            for tab, panel in self._unfurnished.items():
+                await self.query_one(f"#{tab}", TabPane).mount(panel)
+            self._unfurnished = {}
+            await self.query_one("#actors-panel", ActorsPanel).furnish()
+            await self.mount(FindBar(id="find"), before="#status")
 
     def on_mount(self) -> None:
         self.query_one("#side", TabbedContent).query_one(Tabs).can_focus = False
         self.watch(self.pane, "scroll_y", self._update_where, init=False)
         self._open(0)
+        self.call_after_refresh(self.furnish)
 
     # The panes
 
@@ -143,7 +160,11 @@ class ReaderView(Screen[None]):
         self.call_after_refresh(self._update_where)
         if self._analyses.needed(number):
             # The text comes first: nothing of the analysis is imported before it is on the screen.
-            self.call_after_refresh(self.run_worker, self._analyses.run(number, self._show_state), group="analysis")
+            self.call_after_refresh(self.run_worker, partial(self._analyse, number), group="analysis")
+
+    async def _analyse(self, number: int) -> None:
+        await self.furnish()
+        await self._analyses.run(number, self._show_state)
 
     def _show_state(self, number: int) -> None:
         """Something new is known of an article."""

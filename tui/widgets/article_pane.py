@@ -73,6 +73,7 @@ class ArticlePane(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows = Rows([Row(0, 0, "body")])
+        self._wrapped: tuple[Article, int] | None = None
         self._width = 0
         self._margin = 0
         self._anchor = 0
@@ -140,13 +141,28 @@ class ArticlePane(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         self._rewrap()
 
-    def _rewrap(self) -> None:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first frame is drawn before the resize is told; without its rows the text would come a frame later.
+        self._wrap()
+        return super().render_lines(crop)
+
+    def _wrap(self) -> int:
+        """Cut the article into rows that fit; those of the same article and width are kept."""
         available = self.scrollable_content_region.width
         if self.article is None or available <= 0:
+            return 0
+        width = max(1, min(MEASURE, available - GUTTER - 1))
+        if self._wrapped != (self.article, width):
+            self._rows = wrap(self.article, width)
+            self._wrapped = self.article, width
+        self._width = width
+        self._margin = max(0, (available - GUTTER - 1 - width) // 2)
+        return available
+
+    def _rewrap(self) -> None:
+        available = self._wrap()
+        if not available:
             return
-        self._width = max(1, min(MEASURE, available - GUTTER - 1))
-        self._margin = max(0, (available - GUTTER - 1 - self._width) // 2)
-        self._rows = wrap(self.article, self._width)
         self.virtual_size = Size(available, len(self._rows))
         # The anchor stays what the reader last scrolled to, so that resizing back and forth never drifts.
         self._rewrapping = True
