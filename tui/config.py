@@ -11,3 +11,12 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("newscast", appauthor=False)
+
+
+def data_folder() -> Path:
+    """Where what the user made is kept; `NEWSCAST_DATA` overrides the platform's own place."""
+    if chosen := os.environ.get("NEWSCAST_DATA"):
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("newscast", appauthor=False)
