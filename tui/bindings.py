@@ -76,6 +76,7 @@ def display_key(key: str) -> str:
 
 _READING = "Reading"
 _NAMES = "Names and claims"
+_CORRECTING = "Correcting the machine"
 _FINDING = "Finding"
 _MOVING = "Panes and places"
 _LISTS = "In a list"
@@ -100,6 +101,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.open", "open_place", "enter", "Open", "Open the actor of the current name", _NAMES, "article"),
     Action("reader.order", "cycle_order", "o", "Order of claims", "List claims by text, by speaker or by stance", _NAMES),
     Action("reader.types", "types", "t", "Types", "Show or hide a type of name; what the colours mean", _NAMES, footer=True),
+    Action("reader.correct", "correct", "c", "Correct", "Correct the current name, actor or claim: rename, merge, split off, type, not a name", _CORRECTING, footer=True),
+    Action("reader.undo", "undo", "U", "Undo", "Undo the last correction", _CORRECTING),
+    Action("reader.redo", "redo", "ctrl+r", "Redo", "Do the last undone correction again", _CORRECTING),
     Action("reader.find", "find", "/", "Find", "Find words in the article", _FINDING, footer=True),
     Action("reader.find-next", "step_find(1)", "n", "Next match", "Next place where the words stand", _FINDING, footer=True),
     Action("reader.find-previous", "step_find(-1)", "N", "Previous match", "Previous place where the words stand", _FINDING),

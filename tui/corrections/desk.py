@@ -30,12 +30,13 @@ class Desk:
         parts = [_count(number, word) for number, word in ((mentions, "mention"), (claims, "claim")) if number]
         return ", ".join(parts) or "changes nothing"
 
-    def do(self, correction: Correction) -> None:
-        """Correct. Raises DoesNotFit, or OSError when it cannot be kept; then nothing has changed."""
+    def do(self, correction: Correction) -> Correction:
+        """Correct, and say how. Raises DoesNotFit, or OSError when it cannot be kept; then nothing has changed."""
         apply(self._article.text, self.analysis, correction)
         self._log.do(correction)
         self.ledger = self.ledger.do(correction)
         self.corrected = self._applied()
+        return correction
 
     def undo(self) -> Correction | None:
         """Undo the last correction and say which; None when there is none. Raises OSError."""

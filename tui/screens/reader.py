@@ -6,8 +6,8 @@ from textual.widgets import Input, TabbedContent
 
 from tui.analysis.model import Span
 from tui.bindings import bindings
+from tui.screens.corrector import Corrector
 from tui.screens.finding import find, step
-from tui.screens.view import ReaderView
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar
 from tui.widgets.cast import extent, one_line
@@ -17,7 +17,7 @@ from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of
 
 
-class ReaderScreen(ReaderView):
+class ReaderScreen(Corrector):
     """An article with its cast, its claims and its references."""
 
     BINDINGS = bindings("reader")
@@ -104,6 +104,11 @@ class ReaderScreen(ReaderView):
         action = action.partition("(")[0]
         if action in {"step_mention", "step_claim", "cycle_order"}:
             return self.cast is not None
+        if action == "correct":
+            return self._current in self._analyses.desks and bool(self.subject)
+        if action in {"undo", "redo"}:
+            desk = self._analyses.desks.get(self._current)
+            return desk is not None and bool(desk.ledger.done if action == "undo" else desk.ledger.undone)
         if action == "step_article":
             return len(self._articles) > 1
         if action == "step_find":
@@ -294,9 +299,3 @@ class ReaderScreen(ReaderView):
             self._close_card()
         else:
             self.app.exit(return_code=0)
-
-    def _close_card(self) -> None:
-        in_card = self.in_side
-        self.card = None
-        if in_card:
-            self._focus(self.query_one("#actor-list", RowList))

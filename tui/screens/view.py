@@ -137,6 +137,12 @@ class ReaderView(Screen[None]):
         """Whether the side pane has the focus."""
         return self.focused in self._side_chain()
 
+    def _close_card(self) -> None:
+        in_card = self.in_side
+        self.card = None
+        if in_card:
+            self._focus(self.query_one("#actors-panel", ActorsPanel).rows)
+
     def _focus(self, widget: Widget) -> None:
         """Focus a widget; in a narrow terminal that also decides which pane is seen."""
         self.set_class(widget is not self.pane, "show-side")

@@ -101,12 +101,19 @@ class Cast:
         """What is claimed, in one line; left-out stretches are dots."""
         return " … ".join(one_line(self.article.text[piece.start : piece.end]) for piece in claim.content)
 
+    def mention_at(self, place: Span) -> Mention | None:
+        """The mention that stands exactly at a place."""
+        index = bisect_right(self.analysis.mentions, place.start, key=lambda mention: mention.start) - 1
+        while index >= 0 and self.analysis.mentions[index].start == place.start:
+            if self.analysis.mentions[index].end == place.end:
+                return self.analysis.mentions[index]
+            index -= 1
+        return None
+
     def actor_at(self, place: Span) -> str | None:
         """The actor mentioned at a place."""
-        for mention in self.analysis.mentions:
-            if mention.start == place.start and mention.end == place.end:
-                return mention.actor
-        return None
+        mention = self.mention_at(place)
+        return mention.actor if mention is not None else None
 
 
 def extent(claim: Claim) -> Span:
