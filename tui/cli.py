@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tui.articles import Article
 
 EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_COMMANDS = ("read", "analyze")
+_COMMANDS = ("read", "analyze", "corrections")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     options = _parser().parse_args(_with_command(arguments))
     try:
-        return _analyze(options) if options.command == "analyze" else _read(options)
+        return {"read": _read, "analyze": _analyze, "corrections": _corrections}[options.command](options)
     except _Refused as error:
         print(f"newscast: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -69,6 +70,14 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument(
         "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"
     )
+    analyze.add_argument("--uncorrected", action="store_true", help="as the machine found it, without your corrections")
+    corrections = commands.add_parser("corrections", help="your corrections of articles, for other programs and people")
+    verbs = corrections.add_subparsers(dest="verb", required=True, metavar="export|apply")
+    export = verbs.add_parser("export", help="print the corrections of articles, one JSON object a line")
+    export.add_argument("files", nargs="+", metavar="FILE", help="the article")
+    apply = verbs.add_parser("apply", help="add printed corrections to those of an article")
+    apply.add_argument("file", metavar="FILE", help="the article")
+    apply.add_argument("corrections", metavar="CORRECTIONS", help="what export printed, or - for standard input")
     return parser
 
 
@@ -102,7 +111,7 @@ def _read(options: argparse.Namespace) -> int:
     from tui.articles import UnreadableArticle
 
     if not terminal.can_draw():
-        options.format = "text"
+        options.format, options.uncorrected = "text", False
         return _analyze(options)
     # What is imported and built until the text is visible stays; NewscastApp collects again from then on.
     gc.disable()
@@ -140,11 +149,48 @@ def _analyze(options: argparse.Namespace) -> int:
             print(f"newscast: {error}", file=sys.stderr)
             code = EXIT_USAGE
             continue
-        text = show(article, analyser.analyse(article))
+        analysis = analyser.analyse(article)
+        text = show(article, analysis if options.uncorrected else _corrected(article, analysis))
         if printed and options.format in {"text", "markdown"}:
             print()
         print(text.rstrip("\n"), flush=True)
         printed = True
+    return code
+
+
+def _corrected(article: "Article", analysis: "Analysis") -> "Analysis":
+    from tui.corrections.desk import Desk
+
+    try:
+        desk = Desk(article, analysis)
+    except OSError as error:
+        raise _Refused(f"{error.filename}: your corrections cannot be read ({error.strerror})") from None
+    for misfit in desk.corrected.misfits:
+        print(f"newscast: a correction no longer fits: {misfit.reason}", file=sys.stderr)
+    return desk.analysis
+
+
+def _corrections(options: argparse.Namespace) -> int:
+    from tui.articles import UnreadableArticle
+    from tui.corrections import exchange
+
+    code = EXIT_OK
+    try:
+        if options.verb == "export":
+            for name in options.files:
+                for line in exchange.exported(_load(name)):
+                    print(line)
+            return code
+        with sys.stdin if options.corrections == "-" else Path(options.corrections).open(encoding="utf-8") as lines:
+            taken = exchange.take(_load(options.file), lines)
+    except UnreadableArticle as error:
+        raise _Refused(str(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _Refused(f"{getattr(error, 'filename', None) or options.corrections}: {error}") from None
+    print(f"{taken.number} corrections added", file=sys.stderr)
+    for reason in taken.refused:
+        print(f"newscast: {options.corrections}: {reason}", file=sys.stderr)
+        code = EXIT_USAGE
     return code
 
 

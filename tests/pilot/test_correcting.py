@@ -71,7 +71,7 @@ async def test_escape_leaves_everything_as_it_was() -> None:
         assert isinstance(pilot.app.screen, CorrectDialog)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ReaderScreen)
-        assert reader(pilot).cast.analysis == analysis()  # type: ignore[union-attr]
+        assert reader(pilot).cast.analysis == analysis()
 
 
 async def test_corrections_are_there_at_the_next_opening_and_misfits_are_told() -> None:
