@@ -1,6 +1,7 @@
 """Find words in an article: every match, in the order of the text."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from tui.analysis.model import Span
 
@@ -19,6 +20,5 @@ def step(spans: tuple[Span, ...], offset: int, direction: int) -> int | None:
     """The number of the first span after (or before) an offset, going round at the ends."""
     if not spans:
         return None
-    if direction > 0:
-        return next((number for number, span in enumerate(spans) if span.start > offset), 0)
-    return next((number for number in reversed(range(len(spans))) if spans[number].start < offset), len(spans) - 1)
+    cut = bisect_right if direction > 0 else bisect_left
+    return (cut(spans, offset, key=lambda span: span.start) - (direction < 0)) % len(spans)

@@ -1,20 +1,26 @@
 """The reading screen: what its keys and its panes' messages do."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, TabbedContent
 
-from tui.analysis.model import Span
+from tui.analysis.model import Mention, Span
 from tui.bindings import bindings
 from tui.screens.corrector import Corrector
 from tui.screens.finding import find, step
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar
-from tui.widgets.cast import extent, one_line
+from tui.widgets.cast import one_line
 from tui.widgets.claims import ORDERS, ClaimsPanel
 from tui.widgets.references import ReferencesPanel
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of
+
+T = TypeVar("T")
 
 
 class ReaderScreen(Corrector):
@@ -78,12 +84,10 @@ class ReaderScreen(Corrector):
 
     @on(ArticlePane.Picked)
     def _picked(self, event: ArticlePane.Picked) -> None:
-        mentions = self.cast.analysis.mentions if self.cast is not None else ()
-        for mention in mentions:
-            if mention.start <= event.offset < mention.end:
-                self.actor, self.claim = mention.actor, None
-                self._stand_at(Span(mention.start, mention.end))
-                return
+        mention = self.cast.mention_around(event.offset) if self.cast is not None else None
+        if mention is not None:
+            self.actor, self.claim = mention.actor, None
+            self._stand_at(Span(mention.start, mention.end))
 
     def _open_card(self, actor: str) -> None:
         self.claim, self.actor, self.card = None, actor, actor
@@ -122,38 +126,50 @@ class ReaderScreen(Corrector):
         if self.cast is None:
             return
         if self.actor is not None:
-            mentions = self.cast.mentions_of(self.actor)
+            mentions: Sequence[Mention] = self.cast.mentions_of(self.actor)
+            shown: Callable[[int], bool] = lambda number: True  # noqa: E731 - all of them
         else:
-            shown = self.cast.analysis.mentions
-            mentions = [mention for mention in shown if type_of(mention) not in self.hidden]
+            mentions = self.cast.analysis.mentions
+            shown = lambda number: type_of(mentions[number]) not in self.hidden  # noqa: E731
         self.claim = None
-        self._step([Span(mention.start, mention.end) for mention in mentions], direction, "name")
+        number = self._ahead(mentions, lambda mention: mention.start, shown, direction)
+        if number is None:
+            self._say(f"No {'further' if direction > 0 else 'earlier'} name")
+        else:
+            self._step_to(Span(mentions[number].start, mentions[number].end))
 
     def action_step_claim(self, direction: int) -> None:
         """Go to the next or previous claim."""
         if self.cast is None:
             return
-        claims = sorted((extent(claim), claim.id) for claim in self.cast.analysis.claims)
-        number = self._step([span for span, _ in claims], direction, "claim")
-        if number is not None:
-            self.actor, self.claim = None, claims[number][1]
+        claims = self.cast.claim_extents
+        number = self._ahead(claims, lambda claim: claim[0].start, lambda number: True, direction)
+        if number is None:
+            self._say(f"No {'further' if direction > 0 else 'earlier'} claim")
+            return
+        self._step_to(claims[number][0])
+        self.actor, self.claim = None, claims[number][1]
 
-    def _step(self, spans: list[Span], direction: int, what: str) -> int | None:
+    def _ahead(
+        self, items: Sequence[T], start_of: Callable[[T], int], shown: Callable[[int], bool], direction: int
+    ) -> int | None:
+        """The number of the next shown item before or after where the reader is; `items` stand in order."""
         visible = self.pane.in_view
         place = self.place
         if place is not None and visible.start - 400 <= place.start <= visible.end:
             from_here = place.start
         else:
             from_here = visible.start - 1 if direction > 0 else visible.end
-        ahead = [n for n, span in enumerate(spans) if (span.start - from_here) * direction > 0]
-        if not ahead:
-            self._say(f"No {'further' if direction > 0 else 'earlier'} {what}")
-            return None
-        number = ahead[0] if direction > 0 else ahead[-1]
+        cut = bisect_right if direction > 0 else bisect_left
+        number = cut(items, from_here, key=start_of) - (direction < 0)
+        while 0 <= number < len(items) and not shown(number):
+            number += direction
+        return number if 0 <= number < len(items) else None
+
+    def _step_to(self, place: Span) -> None:
         self.match = None
         self._focus(self.pane)
-        self._stand_at(spans[number])
-        return number
+        self._stand_at(place)
 
     async def action_cycle_order(self) -> None:
         """List the claims in the next order."""

@@ -1,6 +1,7 @@
 """What the reading screen shows and where the reader stands in it: the state, the panes, the places."""
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -245,8 +246,8 @@ class ReaderView(Screen[None]):
             parts.append(f"match {self.match + 1}/{len(self.matches)}")
         elif self.cast is not None and self.actor is not None and self.place is not None:
             mentions = self.cast.mentions_of(self.actor)
-            here = next((n for n, m in enumerate(mentions, 1) if m.start == self.place.start), None)
-            if here is not None:
-                parts.append(f"mention {here}/{len(mentions)}")
+            here = bisect_left(mentions, self.place.start, key=lambda mention: mention.start)
+            if here < len(mentions) and mentions[here].start == self.place.start:
+                parts.append(f"mention {here + 1}/{len(mentions)}")
         parts.append(f"{self.pane.progress:.0%}")
         self.where = " · ".join(parts)

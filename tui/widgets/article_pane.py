@@ -18,7 +18,7 @@ from tui.articles.article import Article
 from tui.bindings import bindings
 from tui.widgets.cast import Cast, extent
 from tui.widgets.highlights import Layer, cut
-from tui.widgets.layers import actor_layer, gutter_layer, mention_layer, one_claim_layer, span_layer
+from tui.widgets.layers import gutter_layer, mention_layer, one_claim_layer, shown_actor, shown_names, span_layer
 from tui.widgets.types import HIDDEN_AT_FIRST, LEGEND
 from tui.widgets.wrap import MEASURE, Row, Rows, wrap
 
@@ -72,14 +72,15 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows = Rows([Row(0, 0, "body")])
+        self._rows = Rows()
         self._wrapped: tuple[Article, int] | None = None
         self._width = 0
         self._margin = 0
         self._anchor = 0
         self._rewrapping = False
-        self._names = Layer()
-        self._chosen = Layer()
+        self._mentions = Layer()
+        self._names = shown_names(self._mentions, self.hidden, None)
+        self._chosen = shown_actor(self._mentions, None)
         self._passage = Layer()
         self._claim = Layer()
         self._found = Layer()
@@ -94,6 +95,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def watch_cast(self) -> None:
         self._marks = gutter_layer(self.cast)
+        self._mentions = mention_layer(self.cast)
         self._restyle_names()
         self.watch_claim()
 
@@ -118,8 +120,8 @@ class ArticlePane(ScrollView, can_focus=True):
         self._restyle_current()
 
     def _restyle_names(self) -> None:
-        self._names = mention_layer(self.cast, self.hidden, self.actor)
-        self._chosen = actor_layer(self.cast, self.actor)
+        self._names = shown_names(self._mentions, self.hidden, self.actor)
+        self._chosen = shown_actor(self._mentions, self.actor)
         self.refresh()
 
     def _restyle_current(self) -> None:

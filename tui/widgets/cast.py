@@ -7,6 +7,8 @@ from functools import cached_property
 from tui.analysis.model import Actor, Analysis, Claim, Mention, Span
 from tui.articles.article import Article
 
+_OVERLAPS = 8
+
 
 class Cast:
     """Who and what stands where in one article."""
@@ -72,6 +74,11 @@ class Cast:
         """Every mention of an actor, in the order of the text."""
         return self._mentions_of.get(actor, [])
 
+    @cached_property
+    def claim_extents(self) -> list[tuple[Span, str]]:
+        """Where each claim stands, and its id, in the order of the text."""
+        return sorted((extent(claim), claim.id) for claim in self.analysis.claims)
+
     def claims_by(self, actor: str) -> list[Claim]:
         """The claims an actor makes."""
         return self._claims_by.get(actor, [])
@@ -108,6 +115,16 @@ class Cast:
             if self.analysis.mentions[index].end == place.end:
                 return self.analysis.mentions[index]
             index -= 1
+        return None
+
+    def mention_around(self, offset: int) -> Mention | None:
+        """The last mention that begins at or before an offset and goes on over it."""
+        mentions = self.analysis.mentions
+        index = bisect_right(mentions, offset, key=lambda mention: mention.start) - 1
+        # Mentions overlap only a little: who is not among the last few does not reach so far.
+        for mention in reversed(mentions[max(0, index - _OVERLAPS) : index + 1]):
+            if offset < mention.end:
+                return mention
         return None
 
     def actor_at(self, place: Span) -> str | None:
