@@ -18,4 +18,5 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for the user's data of the test's own."""
     folder = tmp_path / "data"
     monkeypatch.setenv("NEWSCAST_DATA", str(folder))
+    monkeypatch.setenv("NEWSCAST_CONFIG", str(tmp_path / "config.toml"))
     return folder

@@ -13,6 +13,7 @@ from tui import __version__
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles import Article
+    from tui.settings import Settings
 
 EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _COMMANDS = ("read", "analyze", "corrections")
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="NAME_OR_PATH",
             help="a spaCy English pipeline to use instead of the shipped one",
         )
+    read.add_argument("--plain", action="store_true", help="print a report in plain words, as for a screen reader")
     analyze.add_argument(
         "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"
     )
@@ -106,16 +108,27 @@ def _check_pipeline(name: str | None) -> None:
         raise _Refused(str(error)) from None
 
 
+def _settings() -> "Settings":
+    from tui import settings
+
+    try:
+        return settings.load()
+    except settings.SettingsError as error:
+        raise _Refused(str(error)) from None
+
+
 def _read(options: argparse.Namespace) -> int:
     from tui import terminal
     from tui.articles import UnreadableArticle
 
-    if not terminal.can_draw():
+    if options.plain or not terminal.can_draw():
         options.format, options.uncorrected = "text", False
         return _analyze(options)
     # What is imported and built until the text is visible stays; NewscastApp collects again from then on.
     gc.disable()
-    _check_pipeline(options.pipeline)
+    settings = _settings()
+    pipeline = options.pipeline or settings.pipeline
+    _check_pipeline(pipeline)
     articles, code = [], EXIT_OK
     for name in _files(options):
         try:
@@ -129,7 +142,7 @@ def _read(options: argparse.Namespace) -> int:
         raise _Refused("no terminal to take keys from; use: newscast analyze FILE")
     from tui.app import run_reader
 
-    return run_reader(articles, options.pipeline) or code
+    return run_reader(articles, pipeline, settings) or code
 
 
 def _analyze(options: argparse.Namespace) -> int:
@@ -138,8 +151,9 @@ def _analyze(options: argparse.Namespace) -> int:
     files = _files(options)
     if options.format == "json" and len(files) > 1:
         raise _Refused("--format json prints one object; use --format jsonl for several files")
-    _check_pipeline(options.pipeline)
-    show, analyser = _formatter(options.format), _Analyser(options.pipeline)
+    pipeline = options.pipeline or _settings().pipeline
+    _check_pipeline(pipeline)
+    show, analyser = _formatter(options.format), _Analyser(pipeline)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     code, printed = EXIT_OK, False
     for name in files:

@@ -20,3 +20,12 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("newscast", appauthor=False)
+
+
+def settings_file() -> Path:
+    """The file of settings; `NEWSCAST_CONFIG` overrides the platform's own place."""
+    if chosen := os.environ.get("NEWSCAST_CONFIG"):
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path("newscast", appauthor=False) / "config.toml"

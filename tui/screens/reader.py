@@ -16,6 +16,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar
 from tui.widgets.cast import one_line
 from tui.widgets.claims import ORDERS, ClaimsPanel
+from tui.widgets.map import PlaceMap
 from tui.widgets.references import ReferencesPanel
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of
@@ -89,10 +90,19 @@ class ReaderScreen(Corrector):
             self.actor, self.claim = mention.actor, None
             self._stand_at(Span(mention.start, mention.end))
 
+    @on(PlaceMap.Picked)
+    def _map_picked(self, event: PlaceMap.Picked) -> None:
+        self._history.leave(self._visit())
+        self.pane.show_top(event.offset)
+        self.refresh_bindings()
+
     def _open_card(self, actor: str) -> None:
+        if self.card not in {None, actor} and self.in_side:
+            self._cards.append(self.card or "")
         self.claim, self.actor, self.card = None, actor, actor
         self.query_one("#side", TabbedContent).active = "actors"
         self._focus(self.query_one("#actor-card", RowList))
+        self.refresh_bindings()
 
     # Actions: names and claims
 
@@ -118,7 +128,7 @@ class ReaderScreen(Corrector):
         if action == "step_find":
             return bool(self.matches)
         if action == "go_back":
-            return bool(self._history)
+            return bool(self._history or self._cards)
         return True
 
     def action_step_mention(self, direction: int) -> None:
@@ -282,6 +292,10 @@ class ReaderScreen(Corrector):
     def action_go_back(self) -> None:
         """Go back to the view from which a reference was followed."""
         if self._drop_preview():
+            return
+        if self._cards and self.in_side and self.tab == "actors":
+            card = self._cards.pop()
+            self.claim, self.actor, self.card = None, card, card
             return
         visit = self._history.back()
         if visit is None:

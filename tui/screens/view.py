@@ -24,6 +24,7 @@ from tui.widgets.bars import FindBar, StatusBar, TitleBar
 from tui.widgets.cast import Cast
 from tui.widgets.claims import ClaimsPanel, Order
 from tui.widgets.entries import Target
+from tui.widgets.map import PlaceMap
 from tui.widgets.references import MakeIndex, ReferencesPanel
 from tui.widgets.types import HIDDEN_AT_FIRST
 
@@ -49,9 +50,13 @@ class ReaderView(Screen[None]):
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
     where: reactive[str] = reactive("")
+    view: reactive[Span] = reactive(Span(0, 0))
 
-    def __init__(self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex) -> None:
+    def __init__(
+        self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex, measure: int
+    ) -> None:
         super().__init__()
+        self._measure = measure
         self._articles = articles
         self._analyses = Analyses(articles, analyser)
         self._make_index = make_index
@@ -59,6 +64,7 @@ class ReaderView(Screen[None]):
         self._views: dict[int, Visit] = {}
         self._history = History()
         self._origin: Visit | None = None
+        self._cards: list[str] = []
         self._find_from: Visit | None = None
         self._unfurnished: dict[str, Widget] = {}
         self._furnishing = asyncio.Lock()
@@ -67,7 +73,7 @@ class ReaderView(Screen[None]):
         here = ReaderView
         yield TitleBar(id="title", markup=False).data_bind(here.article, here.number)
         with Horizontal(id="panes"):
-            yield ArticlePane(id="article").data_bind(
+            yield ArticlePane(self._measure, id="article").data_bind(
                 here.article,
                 here.cast,
                 here.hidden,
@@ -77,6 +83,7 @@ class ReaderView(Screen[None]):
                 here.matches,
                 here.match,
             )
+            yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             with TabbedContent(id="side"):
                 with TabPane(Content("1 Actors"), id="actors"):
                     yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
@@ -141,6 +148,7 @@ class ReaderView(Screen[None]):
     def _close_card(self) -> None:
         in_card = self.in_side
         self.card = None
+        self._cards.clear()
         if in_card:
             self._focus(self.query_one("#actors-panel", ActorsPanel).rows)
 
@@ -157,6 +165,7 @@ class ReaderView(Screen[None]):
         self._current = number
         self._origin = None
         self.actor = self.claim = self.card = self.place = None
+        self._cards.clear()
         self.matches, self.match = (), None
         self.cast = self._analyses.casts.get(number)
         self.article = self._articles[number]
@@ -241,6 +250,7 @@ class ReaderView(Screen[None]):
         self.refresh_bindings()
 
     def _update_where(self) -> None:
+        self.view = self.pane.in_view
         parts = []
         if self.matches and self.match is not None:
             parts.append(f"match {self.match + 1}/{len(self.matches)}")

@@ -20,7 +20,7 @@ from tui.widgets.cast import Cast, extent
 from tui.widgets.highlights import Layer, cut
 from tui.widgets.layers import gutter_layer, mention_layer, one_claim_layer, shown_actor, shown_names, span_layer
 from tui.widgets.types import HIDDEN_AT_FIRST, LEGEND
-from tui.widgets.wrap import MEASURE, Row, Rows, wrap
+from tui.widgets.wrap import Row, Rows, wrap
 
 GUTTER = 3
 """Columns before the text: the place marker, the claim mark, a space."""
@@ -70,8 +70,9 @@ class ArticlePane(ScrollView, can_focus=True):
 
         offset: int
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._measure = measure
         self._rows = Rows()
         self._wrapped: tuple[Article, int] | None = None
         self._width = 0
@@ -153,7 +154,7 @@ class ArticlePane(ScrollView, can_focus=True):
         available = self.scrollable_content_region.width
         if self.article is None or available <= 0:
             return 0
-        width = max(1, min(MEASURE, available - GUTTER - 1))
+        width = max(1, min(self._measure, available - GUTTER - 1))
         if self._wrapped != (self.article, width):
             self._rows = wrap(self.article, width)
             self._wrapped = self.article, width

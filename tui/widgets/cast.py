@@ -79,6 +79,11 @@ class Cast:
         """Where each claim stands, and its id, in the order of the text."""
         return sorted((extent(claim), claim.id) for claim in self.analysis.claims)
 
+    @cached_property
+    def claim_places(self) -> list[Span]:
+        """Where the claims stand, in the order of the text."""
+        return [place for place, _ in self.claim_extents]
+
     def claims_by(self, actor: str) -> list[Claim]:
         """The claims an actor makes."""
         return self._claims_by.get(actor, [])

@@ -11,7 +11,7 @@ from rich.cells import cell_len, split_graphemes
 from tui.articles.article import Article, Role
 
 MEASURE = 80
-"""No line of text is wider than this, however wide the terminal."""
+"""No line of text is wider than this, however wide the terminal, unless the settings say otherwise."""
 
 # Line ends, characters of exactly one cell, and the space as the only one that parts words.
 _NARROW = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
