@@ -58,6 +58,10 @@ class Action:
         """The keys, one by one."""
         return tuple(self.keys.split(","))
 
+    def action_of(self, key: str) -> str:
+        """The action string of one of its keys, which may stand in it."""
+        return self.action.replace("{key}", key)
+
     @property
     def keys_display(self) -> str:
         """The keys as they stand on a keyboard."""
@@ -91,6 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.half-up", "scroll_pages(-0.5)", "u,ctrl+u", "Half a page up", "Half a page up", _READING, "article"),
     Action("article.top", "scroll_top", "g,home", "Beginning", "To the beginning of the article", _READING, "article"),
     Action("article.bottom", "scroll_bottom", "G,end", "End", "To the end of the article", _READING, "article"),
+    Action("reader.count", "count({key})", "0,4,5,6,7,8,9", "Count", "Do the next movement so many times: 5j, 12] is 012]", _READING, palette=False),
     Action("reader.next-article", "step_article(1)", "J", "Next article", "Open the next article of the command line", _READING),
     Action("reader.previous-article", "step_article(-1)", "K", "Previous article", "Open the previous article of the command line", _READING),
     Action("reader.copy", "copy_place", "y", "Copy", "Copy the current name, claim or line (Ctrl+C copies a selection)", _READING),
@@ -141,7 +146,7 @@ def _bindings(actions: Iterable[Action]) -> Iterator[Binding]:
         for number, key in enumerate(action.key_list):
             yield Binding(
                 key=key,
-                action=action.action,
+                action=action.action_of(key),
                 description=action.label,
                 show=action.footer and number == 0,
                 key_display=display_key(key),

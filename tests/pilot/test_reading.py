@@ -299,3 +299,18 @@ async def test_the_map_shows_the_selected_actor_and_a_click_goes_there() -> None
         await pilot.click(PlaceMap, offset=(0, bar.size.height - 1))
         await settle(pilot)
         assert reader(pilot).pane.progress == 1.0
+
+
+async def test_a_count_repeats_the_next_movement_once() -> None:
+    async with app().run_test(size=(120, 8)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5", "j")
+        assert reader(pilot).pane.scroll_offset.y == 5
+        await press(pilot, "j")
+        assert reader(pilot).pane.scroll_offset.y == 6
+        await press(pilot, "0", "1", "2", "k")
+        assert reader(pilot).pane.scroll_offset.y == 0 and reader(pilot).tab == "actors"
+        await press(pilot, "4", "]")
+        assert words(pilot) == "Ilse Varga"
+        await press(pilot, "4", "escape", "[")
+        assert words(pilot) == "Monday"

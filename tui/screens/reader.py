@@ -22,12 +22,14 @@ from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of
 
 T = TypeVar("T")
+_TABS = ("actors", "claims", "references")
 
 
 class ReaderScreen(Corrector):
     """An article with its cast, its claims and its references."""
 
     BINDINGS = bindings("reader")
+    _counting = False
 
     # Messages of the lists
 
@@ -78,7 +80,7 @@ class ReaderScreen(Corrector):
             self._open_card(actor)
         elif self.claim is not None:
             claim = self.claim
-            await self.action_show_tab("claims")
+            await self._show_tab("claims")
             self.query_one("#claims-panel", ClaimsPanel).rows.select(claim)
         else:
             self._say("Go to a name with ] or to a claim with } first")
@@ -133,6 +135,10 @@ class ReaderScreen(Corrector):
 
     def action_step_mention(self, direction: int) -> None:
         """Go to the next or previous mention: of the selected actor, else any that is shown."""
+        for _ in self._times():
+            self._step_mention(direction)
+
+    def _step_mention(self, direction: int) -> None:
         if self.cast is None:
             return
         if self.actor is not None:
@@ -150,6 +156,10 @@ class ReaderScreen(Corrector):
 
     def action_step_claim(self, direction: int) -> None:
         """Go to the next or previous claim."""
+        for _ in self._times():
+            self._step_claim(direction)
+
+    def _step_claim(self, direction: int) -> None:
         if self.cast is None:
             return
         claims = self.cast.claim_extents
@@ -185,7 +195,7 @@ class ReaderScreen(Corrector):
         """List the claims in the next order."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         if self.tab != "claims":
-            await self.action_show_tab("claims")
+            await self._show_tab("claims")
 
     def action_types(self) -> None:
         """Show the legend, where types are switched on and off."""
@@ -202,6 +212,26 @@ class ReaderScreen(Corrector):
         text = self._articles[self._current].text[span.start : span.end]
         self.app.copy_to_clipboard(text)
         self._say(f"Copied: {one_line(text)}")
+
+    # Counting
+
+    def action_count(self, digit: int) -> None:
+        """Take a digit of a count."""
+        self.count = min(self.count * 10 + digit, 9999)
+        self._counting = True
+        self.message = f"{self.count} times…"
+
+    @on(ArticlePane.Counted)
+    def _counted(self) -> None:
+        self.count, self._counting = 0, False
+        self._show_state(self._current)
+
+    def _times(self) -> range:
+        """Once, or as many times as was counted."""
+        times = range(max(1, self.count))
+        if self._counting:
+            self._counted()
+        return times
 
     # Actions: finding
 
@@ -245,7 +275,7 @@ class ReaderScreen(Corrector):
 
     def action_step_find(self, direction: int) -> None:
         """Go to the next or previous match, round at the ends."""
-        if self.matches:
+        for _ in self._times() if self.matches else ():
             here = self.matches[self.match].start if self.match is not None else self.pane.top - direction
             self._stand_at_match(step(self.matches, here, direction))
 
@@ -258,10 +288,16 @@ class ReaderScreen(Corrector):
 
     async def action_references(self) -> None:
         """Search as you type."""
-        await self.action_show_tab("references")
+        await self._show_tab("references")
 
     async def action_show_tab(self, tab: str) -> None:
-        """Show a tab of the side pane and focus it."""
+        """Show a tab of the side pane and focus it; within a count its key is a digit."""
+        if self._counting:
+            self.action_count(_TABS.index(tab) + 1)
+        else:
+            await self._show_tab(tab)
+
+    async def _show_tab(self, tab: str) -> None:
         await self.furnish()
         self.query_one("#side", TabbedContent).active = tab
         self._focus(self._side_chain()[0])
@@ -307,6 +343,9 @@ class ReaderScreen(Corrector):
 
     def action_escape(self) -> None:
         """Close the innermost thing that is open."""
+        if self._counting:
+            self._counted()
+            return
         dropped = self._drop_preview()
         if self.in_side and self.tab == "actors" and self.card is not None:
             self._close_card()

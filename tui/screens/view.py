@@ -50,6 +50,7 @@ class ReaderView(Screen[None]):
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
     where: reactive[str] = reactive("")
+    count: reactive[int] = reactive(0)
     view: reactive[Span] = reactive(Span(0, 0))
 
     def __init__(
@@ -82,6 +83,7 @@ class ReaderView(Screen[None]):
                 here.place,
                 here.matches,
                 here.match,
+                here.count,
             )
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             with TabbedContent(id="side"):

@@ -59,6 +59,7 @@ class ArticlePane(ScrollView, can_focus=True):
     place: reactive[Span | None] = reactive[Span | None](None, init=False)
     matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
     match: reactive[int | None] = reactive[int | None](None, init=False)
+    count: reactive[int] = reactive(0, init=False)
 
     @dataclass
     class Open(Message):
@@ -69,6 +70,10 @@ class ArticlePane(ScrollView, can_focus=True):
         """The text was clicked at an offset."""
 
         offset: int
+
+    @dataclass
+    class Counted(Message):
+        """A movement was made as many times as was counted."""
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -306,7 +311,10 @@ class ArticlePane(ScrollView, can_focus=True):
     # Keys and mouse
 
     def action_scroll_rows(self, rows: int) -> None:
-        """Scroll by rows."""
+        """Scroll by rows, as many times as was counted."""
+        if self.count:
+            rows *= self.count
+            self.post_message(self.Counted())
         self.scroll_to(y=self.scroll_offset.y + rows, animate=False, immediate=True)
 
     def action_scroll_pages(self, pages: float) -> None:
