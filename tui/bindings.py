@@ -117,6 +117,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.pane-previous", "step_pane(-1)", "shift+tab", "Previous pane", "Move to the previous pane", _MOVING),
     Action("reader.actors", "show_tab('actors')", "1", "Actors", "Who and what the article names", _MOVING, footer=True),
     Action("reader.claims", "show_tab('claims')", "2", "Claims", "Who is reported to have said what", _MOVING, footer=True),
+    Action("reader.mark", "mark", "m", "Mark", "Mark the current name, claim or line, with a note", _MOVING),
+    Action("reader.marks", "marks", "M", "Marks", "Marks and notes: go to one or remove it", _MOVING),
     Action("reader.references-tab", "show_tab('references')", "3", "References", "Where else something is said", _MOVING),
     Action("reader.back", "go_back", "backspace,ctrl+o", "Back", "Back to the place you came from, at the same line", _MOVING, footer=True),
     Action("reader.escape", "escape", "escape", "Close", "Close what is open: a preview, a card, the matches, the selection", _MOVING),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_COMMANDS = ("read", "analyze", "corrections")
+_COMMANDS = ("read", "analyze", "corrections", "notes")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     options = _parser().parse_args(_with_command(arguments))
     try:
-        return {"read": _read, "analyze": _analyze, "corrections": _corrections}[options.command](options)
+        return {"read": _read, "analyze": _analyze, "corrections": _corrections, "notes": _notes}[options.command](
+            options
+        )
     except _Refused as error:
         print(f"newscast: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -80,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     apply = verbs.add_parser("apply", help="add printed corrections to those of an article")
     apply.add_argument("file", metavar="FILE", help="the article")
     apply.add_argument("corrections", metavar="CORRECTIONS", help="what export printed, or - for standard input")
+    notes = commands.add_parser("notes", help="print your marks and notes, one JSON object a line")
+    notes.add_argument("files", nargs="+", metavar="FILE", help="the article")
     return parser
 
 
@@ -206,6 +210,23 @@ def _corrections(options: argparse.Namespace) -> int:
         print(f"newscast: {options.corrections}: {reason}", file=sys.stderr)
         code = EXIT_USAGE
     return code
+
+
+def _notes(options: argparse.Namespace) -> int:
+    import json
+
+    from tui.articles import UnreadableArticle
+    from tui.notes import Marks, to_json
+
+    for name in options.files:
+        try:
+            article = _load(name)
+            marks = Marks(article).all()
+        except (UnreadableArticle, OSError) as error:
+            raise _Refused(str(error)) from None
+        for mark in marks:
+            print(json.dumps({"file": name, **to_json(article, mark)}, ensure_ascii=False))
+    return EXIT_OK
 
 
 def _formatter(name: str) -> "Callable[[Article, Analysis], str]":

@@ -21,6 +21,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "types": ("t",),
     "correct": ("]", "c"),
     "rename": ("1", "c", "r"),
+    "marks": ("]", "m", "enter", "M"),
     "help": ("question_mark",),
 }
 Compare = Callable[..., bool]

@@ -5,12 +5,12 @@ under "when". A line that cannot be read stays where it is and is told.
 """
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tui.appending import append
 from tui.articles.article import Article
 from tui.config import data_folder
 from tui.corrections.model import Correction, Ledger, from_json, to_json
@@ -53,23 +53,9 @@ class CorrectionLog:
 
     def _append(self, entry: dict[str, Any]) -> None:
         """Write a line to the disk itself before anything is shown of it. Raises OSError."""
-        new = not self.path.exists()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        line = json.dumps({**entry, "when": datetime.now(UTC).isoformat(timespec="seconds")}, ensure_ascii=False)
-        if new:
-            head = {"article": self._article.title or self._article.source, "corrections": 1}
-            line = json.dumps(head, ensure_ascii=False) + "\n" + line
-        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-        try:
-            # A write that was cut off must not swallow this line too.
-            size = os.fstat(descriptor).st_size
-            torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
-            _write(descriptor, (("\n" if torn else "") + line + "\n").encode())
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        if new:
-            _sync_folder(self.path.parent)
+        entry |= {"when": datetime.now(UTC).isoformat(timespec="seconds")}
+        head = {"article": self._article.title or self._article.source, "corrections": 1}
+        append(self.path, json.dumps(entry, ensure_ascii=False), json.dumps(head, ensure_ascii=False))
 
 
 def replay(lines: list[str]) -> Replay:
@@ -88,16 +74,3 @@ def replay(lines: list[str]) -> Replay:
             if line.strip():
                 unreadable.append(number)
     return Replay(ledger, tuple(unreadable))
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(descriptor, data) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

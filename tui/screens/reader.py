@@ -10,8 +10,8 @@ from textual.widgets import Input, TabbedContent
 
 from tui.analysis.model import Mention, Span
 from tui.bindings import bindings
-from tui.screens.corrector import Corrector
 from tui.screens.finding import find, step
+from tui.screens.marker import Marker
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar
 from tui.widgets.cast import one_line
@@ -25,7 +25,7 @@ T = TypeVar("T")
 _TABS = ("actors", "claims", "references")
 
 
-class ReaderScreen(Corrector):
+class ReaderScreen(Marker):
     """An article with its cast, its claims and its references."""
 
     BINDINGS = bindings("reader")

@@ -50,6 +50,7 @@ class ReaderView(Screen[None]):
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
     where: reactive[str] = reactive("")
+    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
     count: reactive[int] = reactive(0)
     view: reactive[Span] = reactive(Span(0, 0))
 
@@ -84,6 +85,7 @@ class ReaderView(Screen[None]):
                 here.matches,
                 here.match,
                 here.count,
+                here.marks,
             )
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             with TabbedContent(id="side"):
@@ -174,8 +176,10 @@ class ReaderView(Screen[None]):
         self.number = f"{number + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""
         if number in self._views:
             self._restore(self._views[number])
+        self.marks = ()
         self._show_state(number)
         self.call_after_refresh(self._update_where)
+        self.call_after_refresh(self.load_marks)
         if self._analyses.needed(number):
             # The text comes first: nothing of the analysis is imported before it is on the screen.
             self.call_after_refresh(self.run_worker, partial(self._analyse, number), group="analysis")
@@ -183,6 +187,9 @@ class ReaderView(Screen[None]):
     async def _analyse(self, number: int) -> None:
         await self.furnish()
         await self._analyses.run(number, self._show_state)
+
+    def load_marks(self) -> None:
+        """Show what is marked in the article."""
 
     def _show_state(self, number: int) -> None:
         """Something new is known of an article."""

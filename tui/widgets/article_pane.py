@@ -27,6 +27,7 @@ GUTTER = 3
 
 _LONG_PLACE = 60
 _PLACE_MARK = "▶"
+_MARK = "*"
 _CLAIM_BEGINS = "“"
 _CLAIM_GOES_ON = "│"
 
@@ -49,6 +50,7 @@ class ArticlePane(ScrollView, can_focus=True):
         "gutter--claim",
         "gutter--claim-selected",
         "gutter--place",
+        "gutter--mark",
     } | {f"name--{name_type.id}" for name_type in LEGEND}
 
     article: reactive[Article | None] = reactive[Article | None](None, init=False)
@@ -60,6 +62,7 @@ class ArticlePane(ScrollView, can_focus=True):
     matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
     match: reactive[int | None] = reactive[int | None](None, init=False)
     count: reactive[int] = reactive(0, init=False)
+    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
 
     @dataclass
     class Open(Message):
@@ -92,6 +95,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._found = Layer()
         self._current = Layer()
         self._marks = Layer()
+        self._marked = Layer()
 
     # What changes what
 
@@ -121,6 +125,10 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def watch_match(self) -> None:
         self._restyle_current()
+
+    def watch_marks(self) -> None:
+        self._marked = span_layer(self.marks, "gutter--mark")
+        self.refresh()
 
     def watch_place(self) -> None:
         self._restyle_current()
@@ -257,6 +265,8 @@ class ArticlePane(ScrollView, can_focus=True):
         place, claim = Segment(" ", base), Segment(" ", base)
         if self.place is not None and row.start <= self.place.start < max(row.end, row.start + 1):
             place = Segment(_PLACE_MARK, base + self._style("gutter--place"))
+        elif row.end > row.start and any(self._marked.within(row.start, row.end)):
+            place = Segment(_MARK, base + self._style("gutter--mark"))
         marks = list(self._marks.within(row.start, row.end)) if row.end > row.start else []
         if marks:
             begins = any(row.start <= mark.start < row.end for mark in marks)
