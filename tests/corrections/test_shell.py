@@ -58,3 +58,12 @@ def test_the_printed_analysis_is_the_corrected_one(corrected: Path, capsys: pyte
     assert json.loads(capsys.readouterr().out)["actors"][0]["name"] == "Mrs V"
     assert main(["analyze", str(corrected), "--format", "json", "--uncorrected"]) == 0
     assert json.loads(capsys.readouterr().out)["actors"][0]["name"] == "Ilse Varga"
+
+
+def test_plain_is_the_corrected_report_without_the_screen(
+    corrected: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.terminal.can_draw", lambda: True)
+    assert main(["read", "--plain", str(corrected)]) == 0
+    printed = capsys.readouterr().out
+    assert "Mrs V, port master" in printed and "─" not in printed and "│" not in printed
