@@ -1,7 +1,11 @@
-"""`make screenshots`: the README's picture, made by the app itself from the sample article."""
+"""`make screenshots`: the README's picture and tour, made by the app itself from the sample article."""
 
 import asyncio
+import os
+import tempfile
 from pathlib import Path
+
+from textual.widgets import Input
 
 from tui.analysis.client import AnalysisClient
 from tui.app import NewscastApp
@@ -9,21 +13,37 @@ from tui.articles import load
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = "seeds/qala-e-naw.txt"
-TARGET = ROOT / ".github" / "newscast.svg"
+FOLDER = ROOT / ".github"
+SIZE = (120, 36)
+TOUR: dict[str, tuple[str, ...]] = {
+    "newscast": (),
+    "tour-card": ("1", "enter"),
+    "tour-claims": ("2", "down", "down"),
+    "tour-references": ("3", *"qalay naw"),
+    "tour-correct": ("1", "c"),
+}
 
 
 async def main() -> None:
-    """Open the sample, wait for its analysis, and write the picture."""
-    article = load(SAMPLE)
+    """Open the sample, wait for its analysis, press the keys of each stop and write its picture."""
     client = AnalysisClient()
+    article = load(SAMPLE)
     await client.analyse(article, lambda progress: None)
-    app = NewscastApp([article], analyser=client)
-    app.animation_level = "none"
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause(1.0)
-        TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(app.export_screenshot(title="newscast article.txt"), encoding="utf-8")
+    FOLDER.mkdir(exist_ok=True)
+    for name, keys in TOUR.items():
+        app = NewscastApp([article], analyser=client)
+        app.animation_level = "none"
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause(1.0)
+            for box in app.screen.query(Input):
+                box.cursor_blink = False
+            await pilot.press(*keys)
+            await pilot.pause(1.0)
+            (FOLDER / f"{name}.svg").write_text(app.export_screenshot(title="newscast article.txt"), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    with tempfile.TemporaryDirectory() as data:
+        # Nobody's own corrections or settings are in the pictures.
+        os.environ |= {"NEWSCAST_DATA": data, "NEWSCAST_CONFIG": f"{data}/config.toml"}
+        asyncio.run(main())

@@ -1,5 +1,6 @@
 """The Textual application: it holds the reading screen, the themes and what works everywhere."""
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -16,11 +17,13 @@ from tui.screens.analysing import Analyser, Step
 from tui.screens.palette import ActionsProvider
 from tui.screens.reader import ReaderScreen
 from tui.screens.themes import DARK_NAMES, DARK_THEME, LIGHT_NAMES, LIGHT_THEME, THEMES
+from tui.settings import Settings
 from tui.widgets.references import Index
+from tui.widgets.wrap import MEASURE
 
 __all__ = ["Analyser", "NewscastApp", "run_reader"]
 
-_STYLES = ("app.tcss", "reader.tcss", "dialogs.tcss")
+_STYLES = ("app.tcss", "reader.tcss")
 
 
 class NewscastApp(App[None]):
@@ -33,7 +36,7 @@ class NewscastApp(App[None]):
     CSS_PATH = [resource("styles", name) for name in _STYLES]  # noqa: RUF012 - as above
 
     def __init__(
-        self, articles: Sequence[Article], *, analyser: Analyser | None = None, theme: str | None = None
+        self, articles: Sequence[Article], *, analyser: Analyser | None = None, settings: Settings | None = None
     ) -> None:
         # Textual takes an empty NO_COLOR for set and answers with greys; https://no-color.org wants neither.
         colourless = bool(os.environ.get("NO_COLOR"))
@@ -44,7 +47,9 @@ class NewscastApp(App[None]):
         self._analyser = analyser
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme if theme in self.available_themes else DARK_THEME
+        self.settings = settings or Settings()
+        self.theme = self.settings.theme or DARK_THEME
+        self.set_keymap(self.settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
@@ -58,7 +63,16 @@ class NewscastApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reading screen is the only one; dialogs come over it."""
-        return ReaderScreen(self._articles, self._analyser, self.make_index)
+        return ReaderScreen(self._articles, self._analyser, self.make_index, self.settings.measure or MEASURE)
+
+    def on_ready(self) -> None:
+        self.call_after_refresh(self._collect_garbage)
+
+    def _collect_garbage(self) -> None:
+        """Collect garbage again when the start has suspended it; what was imported is never looked at again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_unmount(self) -> None:
         if self._analyser is not None:
@@ -69,7 +83,7 @@ class NewscastApp(App[None]):
         from tui.screens.dialogs import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(self.settings.keys))
 
     def action_switch_theme(self) -> None:
         """Switch between dark and light."""
@@ -99,8 +113,8 @@ class _LateClient:
             self._client.close()
 
 
-def run_reader(articles: Sequence[Article], pipeline: str | None) -> int:
+def run_reader(articles: Sequence[Article], pipeline: str | None, settings: Settings) -> int:
     """Read articles until the reader quits. Returns the exit code."""
-    app = NewscastApp(articles, analyser=_LateClient(pipeline))
+    app = NewscastApp(articles, analyser=_LateClient(pipeline), settings=settings)
     app.run()
     return app.return_code or 0

@@ -58,6 +58,10 @@ class Action:
         """The keys, one by one."""
         return tuple(self.keys.split(","))
 
+    def action_of(self, key: str) -> str:
+        """The action string of one of its keys, which may stand in it."""
+        return self.action.replace("{key}", key)
+
     @property
     def keys_display(self) -> str:
         """The keys as they stand on a keyboard."""
@@ -76,6 +80,7 @@ def display_key(key: str) -> str:
 
 _READING = "Reading"
 _NAMES = "Names and claims"
+_CORRECTING = "Correcting the machine"
 _FINDING = "Finding"
 _MOVING = "Panes and places"
 _LISTS = "In a list"
@@ -90,6 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.half-up", "scroll_pages(-0.5)", "u,ctrl+u", "Half a page up", "Half a page up", _READING, "article"),
     Action("article.top", "scroll_top", "g,home", "Beginning", "To the beginning of the article", _READING, "article"),
     Action("article.bottom", "scroll_bottom", "G,end", "End", "To the end of the article", _READING, "article"),
+    Action("reader.count", "count({key})", "0,4,5,6,7,8,9", "Count", "Do the next movement so many times: 5j, 12] is 012]", _READING, palette=False),
     Action("reader.next-article", "step_article(1)", "J", "Next article", "Open the next article of the command line", _READING),
     Action("reader.previous-article", "step_article(-1)", "K", "Previous article", "Open the previous article of the command line", _READING),
     Action("reader.copy", "copy_place", "y", "Copy", "Copy the current name, claim or line (Ctrl+C copies a selection)", _READING),
@@ -100,6 +106,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.open", "open_place", "enter", "Open", "Open the actor of the current name", _NAMES, "article"),
     Action("reader.order", "cycle_order", "o", "Order of claims", "List claims by text, by speaker or by stance", _NAMES),
     Action("reader.types", "types", "t", "Types", "Show or hide a type of name; what the colours mean", _NAMES, footer=True),
+    Action("reader.correct", "correct", "c", "Correct", "Correct the current name, actor or claim: rename, merge, split off, type, not a name", _CORRECTING, footer=True),
+    Action("reader.undo", "undo", "U", "Undo", "Undo the last correction", _CORRECTING),
+    Action("reader.redo", "redo", "ctrl+r", "Redo", "Do the last undone correction again", _CORRECTING),
     Action("reader.find", "find", "/", "Find", "Find words in the article", _FINDING, footer=True),
     Action("reader.find-next", "step_find(1)", "n", "Next match", "Next place where the words stand", _FINDING, footer=True),
     Action("reader.find-previous", "step_find(-1)", "N", "Previous match", "Previous place where the words stand", _FINDING),
@@ -108,6 +117,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.pane-previous", "step_pane(-1)", "shift+tab", "Previous pane", "Move to the previous pane", _MOVING),
     Action("reader.actors", "show_tab('actors')", "1", "Actors", "Who and what the article names", _MOVING, footer=True),
     Action("reader.claims", "show_tab('claims')", "2", "Claims", "Who is reported to have said what", _MOVING, footer=True),
+    Action("reader.mark", "mark", "m", "Mark", "Mark the current name, claim or line, with a note", _MOVING),
+    Action("reader.marks", "marks", "M", "Marks", "Marks and notes: go to one or remove it", _MOVING),
     Action("reader.references-tab", "show_tab('references')", "3", "References", "Where else something is said", _MOVING),
     Action("reader.back", "go_back", "backspace,ctrl+o", "Back", "Back to the place you came from, at the same line", _MOVING, footer=True),
     Action("reader.escape", "escape", "escape", "Close", "Close what is open: a preview, a card, the matches, the selection", _MOVING),
@@ -137,7 +148,7 @@ def _bindings(actions: Iterable[Action]) -> Iterator[Binding]:
         for number, key in enumerate(action.key_list):
             yield Binding(
                 key=key,
-                action=action.action,
+                action=action.action_of(key),
                 description=action.label,
                 show=action.footer and number == 0,
                 key_display=display_key(key),

@@ -1,6 +1,7 @@
 """The command line. The app and spaCy are imported only by the commands that need them."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,9 +14,10 @@ from tui.text import clean_line
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles import Article
+    from tui.settings import Settings
 
 EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_COMMANDS = ("read", "analyze", "pipeline")
+_COMMANDS = ("read", "analyze", "pipeline", "corrections", "notes")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     options = _parser().parse_args(_with_command(arguments))
     try:
-        return {"analyze": _analyze, "pipeline": _pipeline, "read": _read}[options.command](options)
+        commands = {
+            "read": _read,
+            "analyze": _analyze,
+            "pipeline": _pipeline,
+            "corrections": _corrections,
+            "notes": _notes,
+        }
+        return commands[options.command](options)
     except _Refused as error:
         print(f"newscast: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -67,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="NAME_OR_PATH",
             help="a spaCy English pipeline to use instead of the shipped one",
         )
+    read.add_argument("--plain", action="store_true", help="print a report in plain words, as for a screen reader")
     analyze.add_argument(
         "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"
     )
@@ -78,6 +88,16 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--format", choices=("json", "text"), default="text", help="default: %(default)s")
     for command in (info, evaluate):
         command.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy English pipeline")
+    analyze.add_argument("--uncorrected", action="store_true", help="as the machine found it, without your corrections")
+    corrections = commands.add_parser("corrections", help="your corrections of articles, for other programs and people")
+    verbs = corrections.add_subparsers(dest="verb", required=True, metavar="export|apply")
+    export = verbs.add_parser("export", help="print the corrections of articles, one JSON object a line")
+    export.add_argument("files", nargs="+", metavar="FILE", help="the article")
+    apply = verbs.add_parser("apply", help="add printed corrections to those of an article")
+    apply.add_argument("file", metavar="FILE", help="the article")
+    apply.add_argument("corrections", metavar="CORRECTIONS", help="what export printed, or - for standard input")
+    notes = commands.add_parser("notes", help="print your marks and notes, one JSON object a line")
+    notes.add_argument("files", nargs="+", metavar="FILE", help="the article")
     return parser
 
 
@@ -96,6 +116,8 @@ def _load(name: str) -> "Article":
 
 
 def _check_pipeline(name: str | None) -> None:
+    if name is None:
+        return
     from tui.analysis.identity import PipelineError, locate
 
     try:
@@ -104,14 +126,27 @@ def _check_pipeline(name: str | None) -> None:
         raise _Refused(str(error)) from None
 
 
+def _settings() -> "Settings":
+    from tui import settings
+
+    try:
+        return settings.load()
+    except settings.SettingsError as error:
+        raise _Refused(str(error)) from None
+
+
 def _read(options: argparse.Namespace) -> int:
     from tui import terminal
     from tui.articles import UnreadableArticle
 
-    if not terminal.can_draw():
-        options.format = "text"
+    if options.plain or not terminal.can_draw():
+        options.format, options.uncorrected = "text", False
         return _analyze(options)
-    _check_pipeline(options.pipeline)
+    # What is imported and built until the text is visible stays; NewscastApp collects again from then on.
+    gc.disable()
+    settings = _settings()
+    pipeline = options.pipeline or settings.pipeline
+    _check_pipeline(pipeline)
     articles, code = [], EXIT_OK
     for name in _files(options):
         try:
@@ -125,7 +160,7 @@ def _read(options: argparse.Namespace) -> int:
         raise _Refused("no terminal to take keys from; use: newscast analyze FILE")
     from tui.app import run_reader
 
-    return run_reader(articles, options.pipeline) or code
+    return run_reader(articles, pipeline, settings) or code
 
 
 def _analyze(options: argparse.Namespace) -> int:
@@ -134,8 +169,9 @@ def _analyze(options: argparse.Namespace) -> int:
     files = _files(options)
     if options.format == "json" and len(files) > 1:
         raise _Refused("--format json prints one object; use --format jsonl for several files")
-    _check_pipeline(options.pipeline)
-    show, analyser = _formatter(options.format), _Analyser(options.pipeline)
+    pipeline = options.pipeline or _settings().pipeline
+    _check_pipeline(pipeline)
+    show, analyser = _formatter(options.format), _Analyser(pipeline)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     code, printed = EXIT_OK, False
     for name in files:
@@ -145,7 +181,8 @@ def _analyze(options: argparse.Namespace) -> int:
             print(f"newscast: {error}", file=sys.stderr)
             code = EXIT_USAGE
             continue
-        text = show(article, analyser.analyse(article))
+        analysis = analyser.analyse(article)
+        text = show(article, analysis if options.uncorrected else _corrected(article, analysis))
         if printed and options.format in {"text", "markdown"}:
             print()
         print(text.rstrip("\n"), flush=True)
@@ -195,6 +232,59 @@ def _evaluate(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1))
     return code
+
+
+def _corrected(article: "Article", analysis: "Analysis") -> "Analysis":
+    from tui.corrections.desk import Desk
+
+    try:
+        desk = Desk(article, analysis)
+    except OSError as error:
+        raise _Refused(f"{error.filename}: your corrections cannot be read ({error.strerror})") from None
+    for misfit in desk.corrected.misfits:
+        print(f"newscast: a correction no longer fits: {misfit.reason}", file=sys.stderr)
+    return desk.analysis
+
+
+def _corrections(options: argparse.Namespace) -> int:
+    from tui.articles import UnreadableArticle
+    from tui.corrections import exchange
+
+    code = EXIT_OK
+    try:
+        if options.verb == "export":
+            for name in options.files:
+                for line in exchange.exported(_load(name)):
+                    print(line)
+            return code
+        with sys.stdin if options.corrections == "-" else Path(options.corrections).open(encoding="utf-8") as lines:
+            taken = exchange.take(_load(options.file), lines)
+    except UnreadableArticle as error:
+        raise _Refused(str(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _Refused(f"{getattr(error, 'filename', None) or options.corrections}: {error}") from None
+    print(f"{taken.number} corrections added", file=sys.stderr)
+    for reason in taken.refused:
+        print(f"newscast: {options.corrections}: {reason}", file=sys.stderr)
+        code = EXIT_USAGE
+    return code
+
+
+def _notes(options: argparse.Namespace) -> int:
+    import json
+
+    from tui.articles import UnreadableArticle
+    from tui.notes import Marks, to_json
+
+    for name in options.files:
+        try:
+            article = _load(name)
+            marks = Marks(article).all()
+        except (UnreadableArticle, OSError) as error:
+            raise _Refused(str(error)) from None
+        for mark in marks:
+            print(json.dumps({"file": name, **to_json(article, mark)}, ensure_ascii=False))
+    return EXIT_OK
 
 
 def _formatter(name: str) -> "Callable[[Article, Analysis], str]":

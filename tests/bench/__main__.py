@@ -3,9 +3,14 @@
 import argparse
 from collections.abc import Callable
 
-from tests.bench import keys, length, start
+from tests.bench import keys, length, long, start
 
-BENCHES: dict[str, Callable[[], None]] = {"start": start.main, "keys": keys.main, "length": length.main}
+BENCHES: dict[str, Callable[[], None]] = {
+    "start": start.main,
+    "keys": keys.main,
+    "length": length.main,
+    "long": long.main,
+}
 
 
 def main() -> None:

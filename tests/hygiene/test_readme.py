@@ -13,10 +13,11 @@ def test_the_keys_are_those_of_the_table_of_actions() -> None:
     assert keys_markdown().strip() in README
 
 
-def test_it_opens_with_a_picture_that_exists() -> None:
-    picture = re.match(r"!\[[^\]]+\]\(([^)]+)\)", README)
-    assert picture
-    assert (ROOT / picture[1]).read_text(encoding="utf-8").startswith("<svg")
+def test_it_opens_with_a_picture_and_every_picture_exists() -> None:
+    pictures = re.findall(r"^!\[[^\]]+\]\(([^)]+)\)", README, re.MULTILINE)
+    assert README.startswith("![") and len(pictures) > 3
+    for picture in pictures:
+        assert (ROOT / picture).read_text(encoding="utf-8").startswith("<svg")
 
 
 def test_every_make_target_that_is_named_exists() -> None:

@@ -77,7 +77,7 @@ async def test_every_action_is_reached_by_its_keys_and_from_the_palette(
                 await pilot.pause()
                 spy.seen.clear()
                 await pilot.press(key)
-                assert spy.seen == [action.action], f"{key} runs {spy.seen}, not {action.action}"
+                assert spy.seen == [action.action_of(key)], f"{key} runs {spy.seen}, not {action.action}"
         provider = ActionsProvider(screen)
         offered = [hit async for hit in provider.discover()]
         assert len(offered) == sum(action.palette for action in ACTIONS)

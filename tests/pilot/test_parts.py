@@ -78,6 +78,11 @@ def test_finding_is_smart_about_case_and_space() -> None:
     assert step(spans, 4, 1) == 1 and step(spans, 13, 1) == 0 and step(spans, 4, -1) == 1
 
 
+def test_finding_forgives_accents_that_are_not_typed() -> None:
+    assert find("Malmö, Malmo", "malmo") == (Span(0, 5), Span(7, 12))
+    assert find("Malmö, Malmo", "malmö") == (Span(0, 5),)
+
+
 def test_history_leaves_one_trace_of_one_view() -> None:
     history = History(limit=2)
     for top in (1, 1, 2, 3):

@@ -20,6 +20,7 @@ from tests.pilot.stage import (
 from tui.analysis.client import AnalysisFailed
 from tui.analysis.model import Span
 from tui.screens.dialogs import HelpScreen, TypesDialog
+from tui.widgets.map import PlaceMap
 from tui.widgets.rowlist import RowList
 
 WIDE = (120, 24)
@@ -272,3 +273,44 @@ async def test_the_theme_is_switched() -> None:
 
 def test_the_analysis_of_the_stage_is_sound() -> None:
     assert all(0 <= mention.start < mention.end <= len(TEXT) for mention in analysis().mentions)
+
+
+async def test_back_from_a_companions_card_goes_to_the_card_before() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "enter")
+        assert reader(pilot).card == "varga"
+        card = reader(pilot).query_one("#actor-card", RowList)
+        card.select("with-ostrova")
+        await press(pilot, "enter")
+        assert reader(pilot).card == "ostrova"
+        await press(pilot, "backspace")
+        assert reader(pilot).card == "varga" and reader(pilot).actor == "varga"
+
+
+async def test_the_map_shows_the_selected_actor_and_a_click_goes_there() -> None:
+    async with app().run_test(size=(120, 12)) as pilot:
+        await settle(pilot)
+        bar = reader(pilot).query_one(PlaceMap)
+        claims = [bar.render_line(y).text for y in range(bar.size.height)]
+        await press(pilot, "1")
+        varga = [bar.render_line(y).text for y in range(bar.size.height)]
+        assert varga != claims and varga[0] in "─━" and varga[-1] == "─"
+        await pilot.click(PlaceMap, offset=(0, bar.size.height - 1))
+        await settle(pilot)
+        assert reader(pilot).pane.progress == 1.0
+
+
+async def test_a_count_repeats_the_next_movement_once() -> None:
+    async with app().run_test(size=(120, 8)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5", "j")
+        assert reader(pilot).pane.scroll_offset.y == 5
+        await press(pilot, "j")
+        assert reader(pilot).pane.scroll_offset.y == 6
+        await press(pilot, "0", "1", "2", "k")
+        assert reader(pilot).pane.scroll_offset.y == 0 and reader(pilot).tab == "actors"
+        await press(pilot, "4", "]")
+        assert words(pilot) == "Ilse Varga"
+        await press(pilot, "4", "escape", "[")
+        assert words(pilot) == "Monday"

@@ -1,4 +1,4 @@
-"""Pictures of each screen and state at three sizes."""
+"""Pictures of each screen and state at four sizes."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from textual.widgets import Input
 from tests.pilot.stage import PlainIndex, app, press, settle
 from tui.app import NewscastApp
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(40, 12), (80, 24), (120, 40), (200, 50)]
 STATES: dict[str, tuple[str, ...]] = {
     "reader": (),
     "name": ("]", "]", "]", "]"),
@@ -19,6 +19,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "references": ("3", *"ostrova"),
     "find": ("/", *"ferry"),
     "types": ("t",),
+    "correct": ("]", "c"),
+    "rename": ("1", "c", "r"),
+    "marks": ("]", "m", "enter", "M"),
     "help": ("question_mark",),
 }
 Compare = Callable[..., bool]

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
 from tui.widgets.cast import Cast
+
+if TYPE_CHECKING:
+    from tui.corrections.desk import Desk
 
 
 class Step(Protocol):
@@ -32,6 +35,7 @@ class Analyses:
     def __init__(self, articles: Sequence[Article], analyser: Analyser | None) -> None:
         self.articles = articles
         self.casts: dict[int, Cast] = {}
+        self.desks: dict[int, Desk] = {}
         self.state: dict[int, str] = {}
         self.failed: set[int] = set()
         self._analyser = analyser
@@ -65,9 +69,30 @@ class Analyses:
                 self.failed.add(number)
                 self.state[number] = f"No names and claims: {failure}"
             else:
-                self.casts[number] = Cast(article, analysis)
-                self.state[number] = summary(analysis)
+                self._arrived(number, analysis)
             changed(number)
+
+    def _arrived(self, number: int, analysis: Analysis) -> None:
+        """An analysis is there: what the reader has corrected in this text goes for it too."""
+        from tui.corrections.desk import Desk
+
+        try:
+            self.desks[number] = Desk(self.articles[number], analysis)
+        except OSError as error:
+            self.casts[number] = Cast(self.articles[number], analysis)
+            self.state[number] = f"Your corrections cannot be read ({error.strerror}): {error.filename}"
+        else:
+            self.corrected(number)
+
+    def corrected(self, number: int) -> None:
+        """Take over what the corrections of an article make of it."""
+        desk = self.desks[number]
+        self.casts[number] = Cast(self.articles[number], desk.analysis)
+        self.state[number] = summary(desk.analysis)
+        if misfits := len(desk.corrected.misfits) + len(desk.unreadable):
+            self.state[number] += f" · {_count(misfits, 'correction')} kept that no longer " + (
+                "fits" if misfits == 1 else "fit"
+            )
 
 
 def summary(analysis: Analysis) -> str:

@@ -1,9 +1,9 @@
 """Dialogs over the reading screen: all keys, and the legend of the types."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +14,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.bindings import grouped
+from tui.resources import resource
 from tui.widgets.cast import Cast
 from tui.widgets.entries import Entry, Heading, Line, Note, Target, fit, shorten
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import LEGEND, NameType, type_of
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,13 @@ class TypeRow(Entry):
         ]
 
 
-class TypesDialog(ModalScreen[None]):
+class Dialog(ModalScreen[Answer]):
+    """What lies over the reading screen."""
+
+    CSS_PATH = resource("styles", "dialogs.tcss")
+
+
+class TypesDialog(Dialog[None]):
     """The legend. Enter or Space switches a type; the article changes at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +138,7 @@ class KeyRow(Entry):
         return [[(fit(self.keys, 22), "list--strong"), (" ", ""), (shorten(self.help, width - 23), "")]]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """All keys by context; what is typed narrows them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -142,6 +151,10 @@ class HelpScreen(ModalScreen[None]):
     ]
     AUTO_FOCUS = "#key-list"
 
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="help") as box:
             box.border_title = Content("Keys")
@@ -150,11 +163,11 @@ class HelpScreen(ModalScreen[None]):
             yield KeyList(id="key-list")
 
     def on_mount(self) -> None:
-        self.query_one(RowList).show(list(key_entries("")))
+        self.query_one(RowList).show(list(key_entries("", self._keymap)))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self.query_one(RowList).show(list(key_entries(event.value)))
+        self.query_one(RowList).show(list(key_entries(event.value, self._keymap)))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -179,14 +192,15 @@ class KeyList(RowList):
         self.screen.set_focus(self.screen.query_one("#key-query", Input))
 
 
-def key_entries(query: str) -> Iterator[Entry]:
-    """The actions whose keys, label or help hold the query, under their headings."""
+def key_entries(query: str, keymap: Mapping[str, str]) -> Iterator[Entry]:
+    """The actions whose keys, label or help hold the query, under their headings, with the user's keys."""
     wanted = query.casefold().strip()
     empty = True
     for group, actions in grouped():
+        mapped = [replace(action, keys=keymap.get(action.id, action.keys)) for action in actions]
         rows = [
             KeyRow(action.id, Target(), keys=action.keys_display, help=action.help)
-            for action in actions
+            for action in mapped
             if wanted in f"{action.keys_display} {action.label} {action.help}".casefold()
         ]
         if rows:

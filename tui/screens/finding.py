@@ -1,24 +1,38 @@
 """Find words in an article: every match, in the order of the text."""
 
 import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from tui.analysis.model import Span
 
 
 def find(text: str, words: str) -> tuple[Span, ...]:
-    """Where words stand. Any white space matches any; case counts only when the words have capitals."""
+    """Where words stand. Any white space matches any; case and accents count only when the words have them."""
     pieces = words.split()
     if not pieces:
         return ()
     flags = re.NOFLAG if any(character.isupper() for character in words) else re.IGNORECASE
     pattern = re.compile(r"\s+".join(re.escape(piece) for piece in pieces), flags)
-    return tuple(Span(match.start(), match.end()) for match in pattern.finditer(text))
+    searched = text if _plain(words) != words else _plain(text)
+    return tuple(Span(match.start(), match.end()) for match in pattern.finditer(searched))
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    """Text with letters for letters without accents, so that every offset stays."""
+    if text.isascii():
+        return text
+    bases: dict[str, int | str | None] = {
+        letter: unicodedata.normalize("NFD", letter)[0] for letter in set(text) if not letter.isascii()
+    }
+    return text.translate(str.maketrans(bases))
 
 
 def step(spans: tuple[Span, ...], offset: int, direction: int) -> int | None:
     """The number of the first span after (or before) an offset, going round at the ends."""
     if not spans:
         return None
-    if direction > 0:
-        return next((number for number, span in enumerate(spans) if span.start > offset), 0)
-    return next((number for number in reversed(range(len(spans))) if spans[number].start < offset), len(spans) - 1)
+    cut = bisect_right if direction > 0 else bisect_left
+    return (cut(spans, offset, key=lambda span: span.start) - (direction < 0)) % len(spans)

@@ -1,26 +1,35 @@
 """The reading screen: what its keys and its panes' messages do."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, TabbedContent
 
-from tui.analysis.model import Span
+from tui.analysis.model import Mention, Span
 from tui.bindings import bindings
 from tui.screens.finding import find, step
-from tui.screens.view import ReaderView
+from tui.screens.marker import Marker
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar
-from tui.widgets.cast import extent, one_line
+from tui.widgets.cast import one_line
 from tui.widgets.claims import ORDERS, ClaimsPanel
+from tui.widgets.map import PlaceMap
 from tui.widgets.references import ReferencesPanel
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of
 
+T = TypeVar("T")
+_TABS = ("actors", "claims", "references")
 
-class ReaderScreen(ReaderView):
+
+class ReaderScreen(Marker):
     """An article with its cast, its claims and its references."""
 
     BINDINGS = bindings("reader")
+    _counting = False
 
     # Messages of the lists
 
@@ -62,7 +71,7 @@ class ReaderScreen(ReaderView):
             self._preview(entry.target.place)
 
     @on(ArticlePane.Open)
-    def _open_place(self) -> None:
+    async def _open_place(self) -> None:
         if self.cast is None:
             self._say("The names are not known yet")
             return
@@ -71,24 +80,31 @@ class ReaderScreen(ReaderView):
             self._open_card(actor)
         elif self.claim is not None:
             claim = self.claim
-            self.action_show_tab("claims")
+            await self._show_tab("claims")
             self.query_one("#claims-panel", ClaimsPanel).rows.select(claim)
         else:
             self._say("Go to a name with ] or to a claim with } first")
 
     @on(ArticlePane.Picked)
     def _picked(self, event: ArticlePane.Picked) -> None:
-        mentions = self.cast.analysis.mentions if self.cast is not None else ()
-        for mention in mentions:
-            if mention.start <= event.offset < mention.end:
-                self.actor, self.claim = mention.actor, None
-                self._stand_at(Span(mention.start, mention.end))
-                return
+        mention = self.cast.mention_around(event.offset) if self.cast is not None else None
+        if mention is not None:
+            self.actor, self.claim = mention.actor, None
+            self._stand_at(Span(mention.start, mention.end))
+
+    @on(PlaceMap.Picked)
+    def _map_picked(self, event: PlaceMap.Picked) -> None:
+        self._history.leave(self._visit())
+        self.pane.show_top(event.offset)
+        self.refresh_bindings()
 
     def _open_card(self, actor: str) -> None:
+        if self.card not in {None, actor} and self.in_side:
+            self._cards.append(self.card or "")
         self.claim, self.actor, self.card = None, actor, actor
         self.query_one("#side", TabbedContent).active = "actors"
         self._focus(self.query_one("#actor-card", RowList))
+        self.refresh_bindings()
 
     # Actions: names and claims
 
@@ -104,57 +120,82 @@ class ReaderScreen(ReaderView):
         action = action.partition("(")[0]
         if action in {"step_mention", "step_claim", "cycle_order"}:
             return self.cast is not None
+        if action == "correct":
+            return self._current in self._analyses.desks and bool(self.subject)
+        if action in {"undo", "redo"}:
+            desk = self._analyses.desks.get(self._current)
+            return desk is not None and bool(desk.ledger.done if action == "undo" else desk.ledger.undone)
         if action == "step_article":
             return len(self._articles) > 1
         if action == "step_find":
             return bool(self.matches)
         if action == "go_back":
-            return bool(self._history)
+            return bool(self._history or self._cards)
         return True
 
     def action_step_mention(self, direction: int) -> None:
         """Go to the next or previous mention: of the selected actor, else any that is shown."""
+        for _ in self._times():
+            self._step_mention(direction)
+
+    def _step_mention(self, direction: int) -> None:
         if self.cast is None:
             return
         if self.actor is not None:
-            mentions = self.cast.mentions_of(self.actor)
+            mentions: Sequence[Mention] = self.cast.mentions_of(self.actor)
+            shown: Callable[[int], bool] = lambda number: True  # noqa: E731 - all of them
         else:
-            shown = self.cast.analysis.mentions
-            mentions = [mention for mention in shown if type_of(mention) not in self.hidden]
+            mentions = self.cast.analysis.mentions
+            shown = lambda number: type_of(mentions[number]) not in self.hidden  # noqa: E731
         self.claim = None
-        self._step([Span(mention.start, mention.end) for mention in mentions], direction, "name")
+        number = self._ahead(mentions, lambda mention: mention.start, shown, direction)
+        if number is None:
+            self._say(f"No {'further' if direction > 0 else 'earlier'} name")
+        else:
+            self._step_to(Span(mentions[number].start, mentions[number].end))
 
     def action_step_claim(self, direction: int) -> None:
         """Go to the next or previous claim."""
+        for _ in self._times():
+            self._step_claim(direction)
+
+    def _step_claim(self, direction: int) -> None:
         if self.cast is None:
             return
-        claims = sorted((extent(claim), claim.id) for claim in self.cast.analysis.claims)
-        number = self._step([span for span, _ in claims], direction, "claim")
-        if number is not None:
-            self.actor, self.claim = None, claims[number][1]
+        claims = self.cast.claim_extents
+        number = self._ahead(claims, lambda claim: claim[0].start, lambda number: True, direction)
+        if number is None:
+            self._say(f"No {'further' if direction > 0 else 'earlier'} claim")
+            return
+        self._step_to(claims[number][0])
+        self.actor, self.claim = None, claims[number][1]
 
-    def _step(self, spans: list[Span], direction: int, what: str) -> int | None:
+    def _ahead(
+        self, items: Sequence[T], start_of: Callable[[T], int], shown: Callable[[int], bool], direction: int
+    ) -> int | None:
+        """The number of the next shown item before or after where the reader is; `items` stand in order."""
         visible = self.pane.in_view
         place = self.place
         if place is not None and visible.start - 400 <= place.start <= visible.end:
             from_here = place.start
         else:
             from_here = visible.start - 1 if direction > 0 else visible.end
-        ahead = [n for n, span in enumerate(spans) if (span.start - from_here) * direction > 0]
-        if not ahead:
-            self._say(f"No {'further' if direction > 0 else 'earlier'} {what}")
-            return None
-        number = ahead[0] if direction > 0 else ahead[-1]
+        cut = bisect_right if direction > 0 else bisect_left
+        number = cut(items, from_here, key=start_of) - (direction < 0)
+        while 0 <= number < len(items) and not shown(number):
+            number += direction
+        return number if 0 <= number < len(items) else None
+
+    def _step_to(self, place: Span) -> None:
         self.match = None
         self._focus(self.pane)
-        self._stand_at(spans[number])
-        return number
+        self._stand_at(place)
 
-    def action_cycle_order(self) -> None:
+    async def action_cycle_order(self) -> None:
         """List the claims in the next order."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         if self.tab != "claims":
-            self.action_show_tab("claims")
+            await self._show_tab("claims")
 
     def action_types(self) -> None:
         """Show the legend, where types are switched on and off."""
@@ -172,10 +213,31 @@ class ReaderScreen(ReaderView):
         self.app.copy_to_clipboard(text)
         self._say(f"Copied: {one_line(text)}")
 
+    # Counting
+
+    def action_count(self, digit: int) -> None:
+        """Take a digit of a count."""
+        self.count = min(self.count * 10 + digit, 9999)
+        self._counting = True
+        self.message = f"{self.count} times…"
+
+    @on(ArticlePane.Counted)
+    def _counted(self) -> None:
+        self.count, self._counting = 0, False
+        self._show_state(self._current)
+
+    def _times(self) -> range:
+        """Once, or as many times as was counted."""
+        times = range(max(1, self.count))
+        if self._counting:
+            self._counted()
+        return times
+
     # Actions: finding
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the box for finding words."""
+        await self.furnish()
         self._find_from = self._visit()
         bar = self.query_one("#find", FindBar)
         bar.display = True
@@ -213,7 +275,7 @@ class ReaderScreen(ReaderView):
 
     def action_step_find(self, direction: int) -> None:
         """Go to the next or previous match, round at the ends."""
-        if self.matches:
+        for _ in self._times() if self.matches else ():
             here = self.matches[self.match].start if self.match is not None else self.pane.top - direction
             self._stand_at_match(step(self.matches, here, direction))
 
@@ -224,17 +286,25 @@ class ReaderScreen(ReaderView):
 
     # Actions: panes and places
 
-    def action_references(self) -> None:
+    async def action_references(self) -> None:
         """Search as you type."""
-        self.action_show_tab("references")
+        await self._show_tab("references")
 
-    def action_show_tab(self, tab: str) -> None:
-        """Show a tab of the side pane and focus it."""
+    async def action_show_tab(self, tab: str) -> None:
+        """Show a tab of the side pane and focus it; within a count its key is a digit."""
+        if self._counting:
+            self.action_count(_TABS.index(tab) + 1)
+        else:
+            await self._show_tab(tab)
+
+    async def _show_tab(self, tab: str) -> None:
+        await self.furnish()
         self.query_one("#side", TabbedContent).active = tab
         self._focus(self._side_chain()[0])
 
     @on(TabbedContent.TabActivated)
-    def _tab_activated(self) -> None:
+    async def _tab_activated(self) -> None:
+        await self.furnish()
         if self.focused is not None and self.focused is not self.pane and not self.in_side:
             self._focus(self._side_chain()[0])
 
@@ -259,6 +329,10 @@ class ReaderScreen(ReaderView):
         """Go back to the view from which a reference was followed."""
         if self._drop_preview():
             return
+        if self._cards and self.in_side and self.tab == "actors":
+            card = self._cards.pop()
+            self.claim, self.actor, self.card = None, card, card
+            return
         visit = self._history.back()
         if visit is None:
             self._say("There is nowhere to go back to")
@@ -269,6 +343,9 @@ class ReaderScreen(ReaderView):
 
     def action_escape(self) -> None:
         """Close the innermost thing that is open."""
+        if self._counting:
+            self._counted()
+            return
         dropped = self._drop_preview()
         if self.in_side and self.tab == "actors" and self.card is not None:
             self._close_card()
@@ -291,9 +368,3 @@ class ReaderScreen(ReaderView):
             self._close_card()
         else:
             self.app.exit(return_code=0)
-
-    def _close_card(self) -> None:
-        in_card = self.in_side
-        self.card = None
-        if in_card:
-            self._focus(self.query_one("#actor-list", RowList))

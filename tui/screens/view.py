@@ -1,6 +1,9 @@
 """What the reading screen shows and where the reader stands in it: the state, the panes, the places."""
 
+import asyncio
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,6 +24,7 @@ from tui.widgets.bars import FindBar, StatusBar, TitleBar
 from tui.widgets.cast import Cast
 from tui.widgets.claims import ClaimsPanel, Order
 from tui.widgets.entries import Target
+from tui.widgets.map import PlaceMap
 from tui.widgets.references import MakeIndex, ReferencesPanel
 from tui.widgets.types import HIDDEN_AT_FIRST
 
@@ -46,9 +50,15 @@ class ReaderView(Screen[None]):
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
     where: reactive[str] = reactive("")
+    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
+    count: reactive[int] = reactive(0)
+    view: reactive[Span] = reactive(Span(0, 0))
 
-    def __init__(self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex) -> None:
+    def __init__(
+        self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex, measure: int
+    ) -> None:
         super().__init__()
+        self._measure = measure
         self._articles = articles
         self._analyses = Analyses(articles, analyser)
         self._make_index = make_index
@@ -56,13 +66,16 @@ class ReaderView(Screen[None]):
         self._views: dict[int, Visit] = {}
         self._history = History()
         self._origin: Visit | None = None
+        self._cards: list[str] = []
         self._find_from: Visit | None = None
+        self._unfurnished: dict[str, Widget] = {}
+        self._furnishing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         here = ReaderView
         yield TitleBar(id="title", markup=False).data_bind(here.article, here.number)
         with Horizontal(id="panes"):
-            yield ArticlePane(id="article").data_bind(
+            yield ArticlePane(self._measure, id="article").data_bind(
                 here.article,
                 here.cast,
                 here.hidden,
@@ -71,24 +84,40 @@ class ReaderView(Screen[None]):
                 here.place,
                 here.matches,
                 here.match,
+                here.count,
+                here.marks,
             )
+            yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             with TabbedContent(id="side"):
                 with TabPane(Content("1 Actors"), id="actors"):
                     yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
-                with TabPane(Content("2 Claims"), id="claims"):
-                    yield ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order)
-                with TabPane(Content("3 References"), id="references"):
-                    yield ReferencesPanel(self._make_index, id="references-panel").data_bind(
-                        here.article, here.cast, here.actor, here.claim
-                    )
-        yield FindBar(id="find")
+                yield TabPane(Content("2 Claims"), id="claims")
+                yield TabPane(Content("3 References"), id="references")
         yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
         yield Footer(show_command_palette=False, compact=True)
+        self._unfurnished = {
+            "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
+            "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
+                here.article, here.cast, here.actor, here.claim
+            ),
+        }
+
+    async def furnish(self) -> None:
+        """Bring what is not seen at first; the article is on the screen sooner without it."""
+        async with self._furnishing:
+            if not self._unfurnished:
+                return
+            for tab, panel in self._unfurnished.items():
+                await self.query_one(f"#{tab}", TabPane).mount(panel)
+            self._unfurnished = {}
+            await self.query_one("#actors-panel", ActorsPanel).furnish()
+            await self.mount(FindBar(id="find"), before="#status")
 
     def on_mount(self) -> None:
         self.query_one("#side", TabbedContent).query_one(Tabs).can_focus = False
         self.watch(self.pane, "scroll_y", self._update_where, init=False)
         self._open(0)
+        self.call_after_refresh(self.furnish)
 
     # The panes
 
@@ -120,6 +149,13 @@ class ReaderView(Screen[None]):
         """Whether the side pane has the focus."""
         return self.focused in self._side_chain()
 
+    def _close_card(self) -> None:
+        in_card = self.in_side
+        self.card = None
+        self._cards.clear()
+        if in_card:
+            self._focus(self.query_one("#actors-panel", ActorsPanel).rows)
+
     def _focus(self, widget: Widget) -> None:
         """Focus a widget; in a narrow terminal that also decides which pane is seen."""
         self.set_class(widget is not self.pane, "show-side")
@@ -133,17 +169,27 @@ class ReaderView(Screen[None]):
         self._current = number
         self._origin = None
         self.actor = self.claim = self.card = self.place = None
+        self._cards.clear()
         self.matches, self.match = (), None
         self.cast = self._analyses.casts.get(number)
         self.article = self._articles[number]
         self.number = f"{number + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""
         if number in self._views:
             self._restore(self._views[number])
+        self.marks = ()
         self._show_state(number)
         self.call_after_refresh(self._update_where)
+        self.call_after_refresh(self.load_marks)
         if self._analyses.needed(number):
             # The text comes first: nothing of the analysis is imported before it is on the screen.
-            self.call_after_refresh(self.run_worker, self._analyses.run(number, self._show_state), group="analysis")
+            self.call_after_refresh(self.run_worker, partial(self._analyse, number), group="analysis")
+
+    async def _analyse(self, number: int) -> None:
+        await self.furnish()
+        await self._analyses.run(number, self._show_state)
+
+    def load_marks(self) -> None:
+        """Show what is marked in the article."""
 
     def _show_state(self, number: int) -> None:
         """Something new is known of an article."""
@@ -213,13 +259,14 @@ class ReaderView(Screen[None]):
         self.refresh_bindings()
 
     def _update_where(self) -> None:
+        self.view = self.pane.in_view
         parts = []
         if self.matches and self.match is not None:
             parts.append(f"match {self.match + 1}/{len(self.matches)}")
         elif self.cast is not None and self.actor is not None and self.place is not None:
             mentions = self.cast.mentions_of(self.actor)
-            here = next((n for n, m in enumerate(mentions, 1) if m.start == self.place.start), None)
-            if here is not None:
-                parts.append(f"mention {here}/{len(mentions)}")
+            here = bisect_left(mentions, self.place.start, key=lambda mention: mention.start)
+            if here < len(mentions) and mentions[here].start == self.place.start:
+                parts.append(f"mention {here + 1}/{len(mentions)}")
         parts.append(f"{self.pane.progress:.0%}")
         self.where = " · ".join(parts)

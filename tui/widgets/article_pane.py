@@ -18,15 +18,16 @@ from tui.articles.article import Article
 from tui.bindings import bindings
 from tui.widgets.cast import Cast, extent
 from tui.widgets.highlights import Layer, cut
-from tui.widgets.layers import actor_layer, gutter_layer, mention_layer, one_claim_layer, span_layer
+from tui.widgets.layers import gutter_layer, mention_layer, one_claim_layer, shown_actor, shown_names, span_layer
 from tui.widgets.types import HIDDEN_AT_FIRST, LEGEND
-from tui.widgets.wrap import MEASURE, Row, Rows, wrap
+from tui.widgets.wrap import Row, Rows, wrap
 
 GUTTER = 3
 """Columns before the text: the place marker, the claim mark, a space."""
 
 _LONG_PLACE = 60
 _PLACE_MARK = "▶"
+_MARK = "*"
 _CLAIM_BEGINS = "“"
 _CLAIM_GOES_ON = "│"
 
@@ -49,6 +50,7 @@ class ArticlePane(ScrollView, can_focus=True):
         "gutter--claim",
         "gutter--claim-selected",
         "gutter--place",
+        "gutter--mark",
     } | {f"name--{name_type.id}" for name_type in LEGEND}
 
     article: reactive[Article | None] = reactive[Article | None](None, init=False)
@@ -59,6 +61,8 @@ class ArticlePane(ScrollView, can_focus=True):
     place: reactive[Span | None] = reactive[Span | None](None, init=False)
     matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
     match: reactive[int | None] = reactive[int | None](None, init=False)
+    count: reactive[int] = reactive(0, init=False)
+    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
 
     @dataclass
     class Open(Message):
@@ -70,20 +74,28 @@ class ArticlePane(ScrollView, can_focus=True):
 
         offset: int
 
-    def __init__(self, *, id: str | None = None) -> None:
+    @dataclass
+    class Counted(Message):
+        """A movement was made as many times as was counted."""
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows = Rows([Row(0, 0, "body")])
+        self._measure = measure
+        self._rows = Rows()
+        self._wrapped: tuple[Article, int] | None = None
         self._width = 0
         self._margin = 0
         self._anchor = 0
         self._rewrapping = False
-        self._names = Layer()
-        self._chosen = Layer()
+        self._mentions = Layer()
+        self._names = shown_names(self._mentions, self.hidden, None)
+        self._chosen = shown_actor(self._mentions, None)
         self._passage = Layer()
         self._claim = Layer()
         self._found = Layer()
         self._current = Layer()
         self._marks = Layer()
+        self._marked = Layer()
 
     # What changes what
 
@@ -93,6 +105,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def watch_cast(self) -> None:
         self._marks = gutter_layer(self.cast)
+        self._mentions = mention_layer(self.cast)
         self._restyle_names()
         self.watch_claim()
 
@@ -113,12 +126,16 @@ class ArticlePane(ScrollView, can_focus=True):
     def watch_match(self) -> None:
         self._restyle_current()
 
+    def watch_marks(self) -> None:
+        self._marked = span_layer(self.marks, "gutter--mark")
+        self.refresh()
+
     def watch_place(self) -> None:
         self._restyle_current()
 
     def _restyle_names(self) -> None:
-        self._names = mention_layer(self.cast, self.hidden, self.actor)
-        self._chosen = actor_layer(self.cast, self.actor)
+        self._names = shown_names(self._mentions, self.hidden, self.actor)
+        self._chosen = shown_actor(self._mentions, self.actor)
         self.refresh()
 
     def _restyle_current(self) -> None:
@@ -140,13 +157,28 @@ class ArticlePane(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         self._rewrap()
 
-    def _rewrap(self) -> None:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first frame is drawn before the resize is told; without its rows the text would come a frame later.
+        self._wrap()
+        return super().render_lines(crop)
+
+    def _wrap(self) -> int:
+        """Cut the article into rows that fit; those of the same article and width are kept."""
         available = self.scrollable_content_region.width
         if self.article is None or available <= 0:
+            return 0
+        width = max(1, min(self._measure, available - GUTTER - 1))
+        if self._wrapped != (self.article, width):
+            self._rows = wrap(self.article, width)
+            self._wrapped = self.article, width
+        self._width = width
+        self._margin = max(0, (available - GUTTER - 1 - width) // 2)
+        return available
+
+    def _rewrap(self) -> None:
+        available = self._wrap()
+        if not available:
             return
-        self._width = max(1, min(MEASURE, available - GUTTER - 1))
-        self._margin = max(0, (available - GUTTER - 1 - self._width) // 2)
-        self._rows = wrap(self.article, self._width)
         self.virtual_size = Size(available, len(self._rows))
         # The anchor stays what the reader last scrolled to, so that resizing back and forth never drifts.
         self._rewrapping = True
@@ -233,6 +265,8 @@ class ArticlePane(ScrollView, can_focus=True):
         place, claim = Segment(" ", base), Segment(" ", base)
         if self.place is not None and row.start <= self.place.start < max(row.end, row.start + 1):
             place = Segment(_PLACE_MARK, base + self._style("gutter--place"))
+        elif row.end > row.start and any(self._marked.within(row.start, row.end)):
+            place = Segment(_MARK, base + self._style("gutter--mark"))
         marks = list(self._marks.within(row.start, row.end)) if row.end > row.start else []
         if marks:
             begins = any(row.start <= mark.start < row.end for mark in marks)
@@ -287,7 +321,10 @@ class ArticlePane(ScrollView, can_focus=True):
     # Keys and mouse
 
     def action_scroll_rows(self, rows: int) -> None:
-        """Scroll by rows."""
+        """Scroll by rows, as many times as was counted."""
+        if self.count:
+            rows *= self.count
+            self.post_message(self.Counted())
         self.scroll_to(y=self.scroll_offset.y + rows, animate=False, immediate=True)
 
     def action_scroll_pages(self, pages: float) -> None:

@@ -7,6 +7,8 @@ from functools import cached_property
 from tui.analysis.model import Actor, Analysis, Claim, Mention, Span
 from tui.articles.article import Article
 
+_OVERLAPS = 8
+
 
 class Cast:
     """Who and what stands where in one article."""
@@ -72,6 +74,16 @@ class Cast:
         """Every mention of an actor, in the order of the text."""
         return self._mentions_of.get(actor, [])
 
+    @cached_property
+    def claim_extents(self) -> list[tuple[Span, str]]:
+        """Where each claim stands, and its id, in the order of the text."""
+        return sorted((extent(claim), claim.id) for claim in self.analysis.claims)
+
+    @cached_property
+    def claim_places(self) -> list[Span]:
+        """Where the claims stand, in the order of the text."""
+        return [place for place, _ in self.claim_extents]
+
     def claims_by(self, actor: str) -> list[Claim]:
         """The claims an actor makes."""
         return self._claims_by.get(actor, [])
@@ -101,12 +113,29 @@ class Cast:
         """What is claimed, in one line; left-out stretches are dots."""
         return " … ".join(one_line(self.article.text[piece.start : piece.end]) for piece in claim.content)
 
+    def mention_at(self, place: Span) -> Mention | None:
+        """The mention that stands exactly at a place."""
+        index = bisect_right(self.analysis.mentions, place.start, key=lambda mention: mention.start) - 1
+        while index >= 0 and self.analysis.mentions[index].start == place.start:
+            if self.analysis.mentions[index].end == place.end:
+                return self.analysis.mentions[index]
+            index -= 1
+        return None
+
+    def mention_around(self, offset: int) -> Mention | None:
+        """The last mention that begins at or before an offset and goes on over it."""
+        mentions = self.analysis.mentions
+        index = bisect_right(mentions, offset, key=lambda mention: mention.start) - 1
+        # Mentions overlap only a little: who is not among the last few does not reach so far.
+        for mention in reversed(mentions[max(0, index - _OVERLAPS) : index + 1]):
+            if offset < mention.end:
+                return mention
+        return None
+
     def actor_at(self, place: Span) -> str | None:
         """The actor mentioned at a place."""
-        for mention in self.analysis.mentions:
-            if mention.start == place.start and mention.end == place.end:
-                return mention.actor
-        return None
+        mention = self.mention_at(place)
+        return mention.actor if mention is not None else None
 
 
 def extent(claim: Claim) -> Span:

@@ -1,35 +1,34 @@
 """From what is known and chosen to stretches of the article with the names of styles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tui.analysis.model import Span
 from tui.widgets.cast import Cast, extent
-from tui.widgets.highlights import Layer, Stretch
+from tui.widgets.highlights import Layer, Restyled, Stretch
 from tui.widgets.types import type_of
 
 
-def mention_layer(cast: Cast | None, hidden: frozenset[str], actor: str | None) -> Layer:
-    """Every shown mention in the style of its type; beside a chosen actor the others recede to plain text."""
+def mention_layer(cast: Cast | None) -> Layer:
+    """Every mention, with its type and its actor."""
     if cast is None:
         return Layer()
-    return Layer(_mentions(cast, hidden, actor))
+    return Layer(Stretch(m.start, m.end, type_of(m), m.actor) for m in cast.analysis.mentions)
 
 
-def _mentions(cast: Cast, hidden: frozenset[str], actor: str | None) -> Iterator[Stretch]:
-    for mention in cast.analysis.mentions:
-        style = type_of(mention)
-        if actor is not None:
-            if mention.actor != actor and style not in hidden:
-                yield Stretch(mention.start, mention.end, "text--receded")
-        elif style not in hidden:
-            yield Stretch(mention.start, mention.end, f"name--{style}")
+def shown_names(mentions: Layer, hidden: frozenset[str], actor: str | None) -> Restyled:
+    """Every shown mention in the style of its type; beside a chosen actor the others recede to plain text."""
+
+    def style_of(mention: Stretch) -> str | None:
+        if mention.style in hidden or (actor is not None and mention.actor == actor):
+            return None
+        return "text--receded" if actor is not None else f"name--{mention.style}"
+
+    return Restyled(mentions, style_of)
 
 
-def actor_layer(cast: Cast | None, actor: str | None) -> Layer:
+def shown_actor(mentions: Layer, actor: str | None) -> Restyled:
     """Every mention of the chosen actor, its pronouns and descriptions too."""
-    if cast is None or actor is None:
-        return Layer()
-    return span_layer((Span(mention.start, mention.end) for mention in cast.mentions_of(actor)), "text--actor")
+    return Restyled(mentions, lambda mention: "text--actor" if actor and mention.actor == actor else None)
 
 
 def one_claim_layer(cast: Cast | None, claim_id: str | None) -> Layer:

@@ -24,6 +24,8 @@ from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of, type_of_label
 
 _TITLES = {"actor": "Actors", "claim": "Claims", "mention": "Mentions", "passage": "Passages"}
+_SHOWN = 200
+"""How many claims and mentions of an actor are listed without being searched for."""
 _LEAD = 24
 """Characters of a passage shown before what matched in it."""
 
@@ -205,12 +207,14 @@ def _related_to_actor(cast: Cast, actor_id: str | None) -> Iterator[Entry]:
     for title, claims in sections:
         if claims:
             yield Heading(title, title=f"{one_line(actor.name)}: {title.lower()} ({len(claims)})")
-        for claim in claims:
+        for claim in claims[:_SHOWN]:
             yield claim_row(cast, claim, key=f"{title}-{claim.id}")
     mentions = cast.mentions_of(actor.id)
     yield Heading("mentions", title=f"{one_line(actor.name)}: mentions ({len(mentions)})")
-    for mention in mentions:
+    for mention in mentions[:_SHOWN]:
         yield context_row(cast, mention, f"name--{type_of_label(actor.label)}")
+    if len(mentions) > _SHOWN:
+        yield Note("more", text=f"… and {len(mentions) - _SHOWN} more; ] goes through them.", style="list--faint")
 
 
 def _related_to_claim(cast: Cast, claim_id: str | None) -> Iterator[Entry]:

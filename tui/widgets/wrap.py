@@ -1,15 +1,20 @@
 """Wrap an article into screen rows that know their place in the text."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
 from tui.articles.article import Article, Role
 
 MEASURE = 80
-"""No line of text is wider than this, however wide the terminal."""
+"""No line of text is wider than this, however wide the terminal, unless the settings say otherwise."""
+
+# Line ends, characters of exactly one cell, and the space as the only one that parts words.
+_NARROW = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +27,35 @@ class Row:
 
 
 class Rows:
-    """The rows of a wrapped article, found by number or by offset."""
+    """The rows of a wrapped article, found by number or by offset. A book has many: they are kept as numbers."""
 
-    def __init__(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self._starts = [row.start for row in rows]
+    def __init__(self) -> None:
+        self._starts = [0]
+        self._ends = [0]
+        self._paragraphs: list[int] = []
+        self._roles: list[Role] = []
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._starts)
 
     def __getitem__(self, index: int) -> Row:
-        return self._rows[index]
+        paragraph = bisect_right(self._paragraphs, range(len(self))[index]) - 1
+        return Row(self._starts[index], self._ends[index], self._roles[paragraph] if self._roles else "body")
+
+    def add(self, spans: Iterable[tuple[int, int]], role: Role) -> None:
+        """The rows of one more paragraph, after an empty one."""
+        starts, ends = self._starts, self._ends
+        if self._paragraphs:
+            starts.append(ends[-1])
+            ends.append(ends[-1])
+        else:
+            starts.clear()
+            ends.clear()
+        self._paragraphs.append(len(starts))
+        self._roles.append(role)
+        for start, end in spans:
+            starts.append(start)
+            ends.append(end)
 
     def at(self, offset: int) -> int:
         """The number of the row in which an offset stands; rows before and after the text's ends included."""
@@ -41,13 +64,18 @@ class Rows:
 
 def wrap(article: Article, width: int) -> Rows:
     """The rows of an article at a width in cells."""
-    rows: list[Row] = []
+    rows = Rows()
+    text = article.text
+    narrow = _NARROW.fullmatch(text) is not None
+    finder = _rows_of(width).finditer
     for paragraph in article.paragraphs:
-        if rows:
-            rows.append(Row(rows[-1].end, rows[-1].end, "body"))
-        for start, end in _lines(article.text, paragraph.start, paragraph.end):
-            rows.extend(Row(a, b, paragraph.role) for a, b in wrap_line(article.text, start, end, width))
-    return Rows(rows or [Row(0, 0, "body")])
+        start, end = paragraph.start, paragraph.end
+        if narrow or _NARROW.fullmatch(text, start, end):
+            rows.add([row.span() for row in finder(text, start, end)], paragraph.role)
+        else:
+            lines = _lines(text, start, end)
+            rows.add([row for a, b in lines for row in wrap_line(text, a, b, width)], paragraph.role)
+    return rows
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -61,9 +89,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def wrap_line(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """The rows of text[start:end], which holds no line break, at a width in cells."""
     width = max(1, width)
-    line = text[start:end]
-    if line.isascii():
-        yield from _wrap_ascii(text, start, end, width)
+    if _NARROW.fullmatch(text, start, end):
+        yield from [row.span() for row in _rows_of(width).finditer(text, start, end)] or [(start, start)]
         return
     row = start
     used = 0
@@ -89,21 +116,11 @@ def wrap_line(text: str, start: int, end: int, width: int) -> Iterator[tuple[int
     yield row, end
 
 
-def _wrap_ascii(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """The quick way when every character is one cell: cut at the last space that still fits."""
-    row = start
-    while end - row > width:
-        space = text.rfind(" ", row + 1, row + width + 1)
-        if space == -1 or not text[row:space].strip():
-            yield row, row + width
-            row += width
-            continue
-        yield row, _stripped(text, row, space)
-        row = space + 1
-        while row < end and text[row] == " ":
-            row += 1
-    if row < end or row == start:
-        yield row, end
+@lru_cache(maxsize=8)
+def _rows_of(width: int) -> re.Pattern[str]:
+    """The quick way when every character is one cell: as many words as fit, else a word's part as wide as a row."""
+    words = "[^ \n]" if width == 1 else f"[^ \n](?:.{{0,{width - 2}}}[^ \n])?"
+    return re.compile(f"{words}(?=[ \n]|$)|[^ \n]{{{width}}}")
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

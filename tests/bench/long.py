@@ -1,0 +1,134 @@
+"""The reader with a 1 MB text against a 10 KB one: ready, page down, highlight change, resize, find step, memory.
+
+Each key's time is from pressing it to the end of the frame that answers, without the pauses a Pilot makes.
+"""
+
+import asyncio
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+
+from textual import events
+from textual.geometry import Size
+
+from tests.pilot.stage import TEXT, analysis, article
+from tui.app import NewscastApp
+from tui.screens.finding import find
+from tui.screens.reader import ReaderScreen
+
+SIZES = {"10 KB": 10_000, "1 MB": 1_000_000}
+TIMES = 60
+
+
+def main() -> None:
+    """Measure each size in a process of its own, by turns, and print medians, p99 and ratios."""
+    rows: dict[str, dict[str, list[float]]] = {}
+    for _ in range(3):
+        for name, size in {"nothing": 0, **SIZES}.items():
+            done = subprocess.run(
+                [sys.executable, "-m", __spec__.name, str(size)], capture_output=True, text=True, check=True
+            )
+            for line in done.stdout.splitlines():
+                what, *values = line.split("\t")
+                rows.setdefault(what, {}).setdefault(name, []).extend(map(float, values))
+    for what, sizes in rows.items():
+        small, large = (statistics.median(sizes[name]) for name in SIZES)
+        if what == "memory":
+            empty = statistics.median(sizes["nothing"])
+            print(f"{what:18} {large - empty:6.1f} MB over the empty reader")
+            continue
+        p99 = " ".join(f"{_p99(sizes[name]):7.2f}" for name in SIZES)
+        print(f"{what:18} {small:7.2f} ms {large:7.2f} ms  ratio {large / small:5.2f}   p99 {p99} ms")
+
+
+def _p99(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * 0.99)]
+
+
+def text_of(size: int) -> str:
+    """The invented article over and over."""
+    return "\n".join([TEXT] * (size // len(TEXT) + 1))[: max(size, 10)]
+
+
+async def measure(size: int) -> None:
+    """Print what one size takes, a line each."""
+    text = text_of(size)
+    start = time.perf_counter()
+    story = article(text)
+    found = analysis(text) if len(text) > 2000 else None
+
+    class Ready:
+        async def analyse(self, article: object, on_progress: object) -> object:
+            return found
+
+        def close(self) -> None:
+            return None
+
+    start = time.perf_counter()
+    app = NewscastApp([story], analyser=Ready() if found else None)  # type: ignore[arg-type]
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        await pilot.pause()
+        print("ready", 1e3 * (time.perf_counter() - start), sep="\t")
+        if found:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await _keys(screen)
+        print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, sep="\t")
+
+
+async def _keys(screen: ReaderScreen) -> None:
+    widths = [Size(100, 40), Size(120, 40)]
+
+    async def resize() -> None:
+        widths.reverse()
+        screen.app.post_message(events.Resize(widths[0], widths[0]))
+
+    async def page() -> None:
+        if screen.pane.progress >= 1:
+            screen.pane.action_scroll_top()
+        else:
+            screen.pane.action_scroll_pages(1)
+
+    async def actor() -> None:
+        screen.actor = "varga" if screen.actor != "varga" else "ostrova"
+
+    async def step() -> None:
+        screen.action_step_find(1)
+
+    async def name() -> None:
+        screen.actor = None
+        if screen.pane.progress >= 1:
+            screen.place = None
+            screen.pane.action_scroll_top()
+        screen.action_step_mention(1)
+
+    await _time("page down", page, screen)
+    await _time("highlight change", actor, screen)
+    await _time("next name", name, screen)
+    screen.pane.action_scroll_top()
+    screen.matches = find(screen.article.text, "ferry") if screen.article else ()
+    await _time("find step", step, screen)
+    await _time("resize", resize, screen, 12)
+
+
+async def _time(what: str, do: Callable[[], Awaitable[None]], screen: ReaderScreen, times: int = TIMES) -> None:
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        await do()
+        done = asyncio.Event()
+        screen.call_after_refresh(done.set)
+        await done.wait()
+        taken.append(1e3 * (time.perf_counter() - start))
+        await asyncio.sleep(0.005)
+    print(what, *taken, sep="\t")
+
+
+if __name__ == "__main__":
+    asyncio.run(measure(int(sys.argv[1])))

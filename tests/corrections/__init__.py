@@ -1,0 +1,1 @@
+"""Corrections: what they change, their log, undo and redo."""

@@ -1,0 +1,98 @@
+"""Correcting on the reading screen: what can be corrected where the reader is, and what it changes at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.analysis.model import Actor, Claim, Mention
+from tui.screens.view import ReaderView
+
+if TYPE_CHECKING:
+    from tui.corrections.desk import Desk
+    from tui.corrections.model import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What can be corrected: an actor, the mention at the current place, a claim."""
+
+    actor: Actor | None = None
+    mention: Mention | None = None
+    claim: Claim | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.actor or self.mention or self.claim)
+
+
+class Corrector(ReaderView):
+    """The reading screen's part that corrects. The log is written before anything is shown."""
+
+    _correctable = False
+
+    def watch_actor(self) -> None:
+        self._subject_changed()
+
+    def watch_claim(self) -> None:
+        self._subject_changed()
+
+    def watch_place(self) -> None:
+        self._subject_changed()
+
+    def _subject_changed(self) -> None:
+        # The footer is made anew only when the key begins or ceases to do something.
+        if (correctable := bool(self.subject)) != self._correctable:
+            self._correctable = correctable
+            self.refresh_bindings()
+
+    @property
+    def subject(self) -> Subject:
+        """What can be corrected where the reader is."""
+        if self.cast is None:
+            return Subject()
+        place = self.place
+        mention = self.cast.mention_at(place) if place is not None and not self.in_side else None
+        owner = self.actor or (mention.actor if mention is not None else None)
+        return Subject(self.cast.actors.get(owner or ""), mention, self.cast.claims.get(self.claim or ""))
+
+    def action_correct(self) -> None:
+        """Correct what the reader is at."""
+        from tui.screens.correcting import CorrectDialog
+
+        desk, subject = self._analyses.desks.get(self._current), self.subject
+        if self.cast is None or desk is None or not subject:
+            self._say("Go to a name with ] or to a claim with } first")
+            return
+        self.app.push_screen(CorrectDialog(self.cast, desk, subject), self._correct)
+
+    def _correct(self, correction: "Correction | None") -> None:
+        if correction is not None:
+            self._at_desk(lambda desk: desk.do(correction), "U undoes it")
+
+    def action_undo(self) -> None:
+        """Undo the last correction."""
+        self._at_desk(lambda desk: desk.undo(), "undone")
+
+    def action_redo(self) -> None:
+        """Do the last undone correction again."""
+        self._at_desk(lambda desk: desk.redo(), "done again")
+
+    def _at_desk(self, work: "Callable[[Desk], Correction | None]", what: str) -> None:
+        from tui.screens.correcting import told
+
+        desk = self._analyses.desks.get(self._current)
+        if desk is None:
+            return
+        try:
+            correction = work(desk)
+        except OSError as error:
+            self._say(f"Nothing was changed, for it cannot be kept: {error.strerror}")
+            return
+        self._analyses.corrected(self._current)
+        self._show_state(self._current)
+        for name, known in (("actor", self.cast and self.cast.actors), ("claim", self.cast and self.cast.claims)):
+            if getattr(self, name) not in (known or {}):
+                setattr(self, name, None)
+        if self.card is not None and self.cast is not None and self.card not in self.cast.actors:
+            self._close_card()
+        self._say("There is nothing to do" if correction is None else f"{told(correction)} · {what}")
+        self.refresh_bindings()

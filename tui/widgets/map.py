@@ -1,0 +1,66 @@
+"""A slim bar beside the text: where in the whole article the selected actor, the matches or the claims are."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.analysis.model import Mention, Span
+from tui.articles.article import Article
+from tui.widgets.cast import Cast
+
+_ONE, _MANY = "─", "━"
+
+
+class PlaceMap(Widget):
+    """One column, as high as the article; a click goes to that part of the article."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"map--view", "map--actor", "map--find", "map--claim"}
+
+    article: reactive[Article | None] = reactive[Article | None](None, init=False)
+    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
+    actor: reactive[str | None] = reactive[str | None](None, init=False)
+    matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
+    view: reactive[Span] = reactive(Span(0, 0), init=False)
+
+    @dataclass
+    class Picked(Message):
+        """The bar was clicked where an offset stands."""
+
+        offset: int
+
+    def render_line(self, y: int) -> Strip:
+        style = self.rich_style
+        height = max(1, self.size.height)
+        length = max(1, len(self.article.text) if self.article else 1)
+        start, end = length * y // height, length * (y + 1) // height
+        if start < self.view.end and self.view.start < max(end, start + 1):
+            style += self.get_component_rich_style("map--view", partial=True)
+        name, places = self._marks()
+        number = bisect_left(places, end, key=_start) - bisect_left(places, start, key=_start)
+        if number:
+            style += self.get_component_rich_style(f"map--{name}", partial=True)
+        return Strip([Segment((_MANY if number > 1 else _ONE) if number else " ", style)], 1)
+
+    def _marks(self) -> tuple[str, Sequence[Span | Mention]]:
+        """What is shown, in the order of the text, so that a row costs two bisections."""
+        if self.matches:
+            return "find", self.matches
+        if self.cast is not None and self.actor is not None:
+            return "actor", self.cast.mentions_of(self.actor)
+        return "claim", self.cast.claim_places if self.cast is not None else ()
+
+    def on_click(self, event: events.Click) -> None:
+        if self.article is not None:
+            self.post_message(self.Picked(len(self.article.text) * event.y // max(1, self.size.height)))
+
+
+def _start(place: Span | Mention) -> int:
+    return place.start
