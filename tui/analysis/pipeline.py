@@ -36,7 +36,7 @@ def load(name_or_path: str | None = None) -> Language:
         raise PipelineError(f"pipeline {clean_line(name)}: cannot be loaded ({reason}); install it again") from None
     if nlp.lang != "en":
         raise PipelineError(f"pipeline {clean_line(name)}: is for language {nlp.lang!r}; name an English one")
-    if "parser" not in nlp.pipe_names:
+    if not any("token.dep" in nlp.get_pipe_meta(part).assigns for part in nlp.pipe_names):
         raise PipelineError(f"pipeline {clean_line(name)}: has no parser; name one that has, or leave --pipeline out")
     if "newscast_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("newscast_paragraphs", first=True)

@@ -19,9 +19,10 @@ SHA-256 before it begins. No test part, no PUD and no document that Newscast is 
 
 ## Method
 
-`python -m tui.training` fine-tunes the encoder for names (BILOU, decoded by Viterbi), tags, features, sentence starts and
-dependencies (biaffine scores; maximum spanning tree, one root a sentence) together; treebank windows teach syntax and
-names at once, silver names are added, and what the sources disagree on is left unknown. Case is a feature of its own.
+`python -m tui.training` fine-tunes the encoder for names (BILOU, decoded by Viterbi), tags, features, sentence starts
+and dependencies (biaffine scores; maximum spanning tree, one root a sentence) together; treebank windows teach syntax
+and names at once, silver names are added, and what the sources disagree on is left unknown. Case is a feature of its
+own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
 treebanks; dates, times, sums, shares and numbers from rules.
 

@@ -56,7 +56,8 @@ def tree(arcs: Floats, roots: Floats) -> Ints:
     """Heads [n] of the best tree with exactly one root, which is its own head.
 
     `arcs` [n, n] scores the column as head of the row, `roots` [n] the word as the root. The best head of each word is
-    taken first; only where that is no tree, Chu-Liu and Edmonds' algorithm is run, for the likeliest roots until no other can do better.
+    taken first; only where that is no tree, Chu-Liu and Edmonds' algorithm is run, for the likeliest roots until no
+    other can do better.
     """
     size = len(roots)
     scores = finite(arcs).copy()
