@@ -26,7 +26,7 @@ def test_any_text_gives_trees_and_names_inside_it(nlp: Language, text: str) -> N
     doc = nlp(text)
     assert doc.text == text
     for sentence in doc.sents:
-        assert [token for token in sentence if token.head is token] == [sentence.root]
+        assert [token for token in sentence if token.head == token] == [sentence.root]
         assert all(token.head.sent == sentence for token in sentence)
         assert "\n" not in sentence.text.strip()
     assert all(not span.text.isspace() for span in doc.ents)

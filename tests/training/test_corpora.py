@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.training.augment import styled, swap_persons
+from tui.training.data import Example, without_stop
 from tui.training.examples import Named, Tree
 from tui.training.gazetteer import demonym, place_label
 from tui.training.gum import gum_names
 from tui.training.names import bilou, settled, spans_of, without_titles
-from tui.training.quotes import quote_trees
+from tui.training.quotes import quote_trees, with_dateline
 from tui.training.treebank import read_blocks, read_conllu
 
 GUM = """# newdoc id = GUM_own
@@ -86,8 +87,20 @@ def clause() -> Tree:
     )  # fmt: skip
 
 
-def test_quotation_trees_have_one_root_and_no_cycle() -> None:
-    for tree in quote_trees([clause()], [("Ann", "Lee"), ("Omar",)], 200, Random(5)):
+def test_a_sentence_without_its_stop_is_otherwise_the_same() -> None:
+    tree = clause()
+    named = Named(tree.words, tree.spaces, ("O",) * 6)
+    shorter = without_stop(Example(tree.words, tree, named, False))
+    assert shorter.words == tree.words[:-1]
+    assert shorter.tree and shorter.tree.heads == tree.heads[:-1] and shorter.named
+    assert len(shorter.named.labels) == len(shorter.words)
+    assert without_stop(shorter) == shorter
+
+
+def test_made_trees_have_one_root_and_no_cycle() -> None:
+    quotes = quote_trees([clause()], [("Ann", "Lee"), ("Omar",)], 200, Random(5))
+    lines = [with_dateline(clause(), [("Leeds",), ("New", "York")], Random(seed)) for seed in range(50)]
+    for tree in [*quotes, *lines]:
         assert sum(place == head for place, head in enumerate(tree.heads)) == 1
         for start in range(len(tree.words)):
             place, steps = start, 0

@@ -29,15 +29,15 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     examples = {"ewt": [Example(tree.words, tree, None, False)] * 4, "gum": []}
     labels = label_sets(examples, least=1)
     settings: dict[str, Any] = {
-        "sampling": {"ewt": 1.0}, "windows": {"lengths": [0]}, "rates": {"swap_persons": 0},
-        "optimiser": {"encoder_rate": 2e-4, "heads_rate": 1e-3, "warmup_steps": 2, "final_fraction": 0.5, "decay": 0.0,
-                      "clip": 1.0, "batch_pieces": 64},
+        "sampling": {"ewt": 1.0}, "windows": {"lengths": [0]}, "rates": {"swap_persons": 0, "drop_stops": 0},
+        "optimiser": {"encoder_rate": 2e-4, "heads_rate": 1e-3, "updates": 40, "warmup_updates": 2, "clip": 1.0,
+                      "final_fraction": 0.5, "decay": 0.0, "batch_pieces": 64, "averaging": 0.5},
     }  # fmt: skip
     net = Net(labels)
     sampler = Sampler(examples, settings, WordPieces(VOCABULARY), labels, [("Ann",)], Random(1))
     batch = {name: torch.from_numpy(array) for name, array in next(sampler.batches(8)).items()}
     before = net.eval().loss(batch).item()
-    run(net, sampler, tmp_path, settings["optimiser"], 6.0, torch.device("cpu"))
+    run(net, sampler, tmp_path, settings["optimiser"], torch.device("cpu"))
     assert net.eval().loss(batch).item() < before / 2
 
     export(net, tmp_path)

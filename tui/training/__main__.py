@@ -43,10 +43,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tui.training", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="the folder of corpora")
     parser.add_argument("--out", type=Path, required=True, help="where everything is written; a run there is resumed")
-    parser.add_argument("--minutes", type=float, help="minutes of training instead of the config's")
+    parser.add_argument("--updates", type=int, help="updates of the weights, instead of the config's")
+    parser.add_argument("--threads", type=int, help="threads of training, instead of the config's")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS, help="only these steps")
     options = parser.parse_args()
     settings = tomllib.loads(Path(__file__).with_name("config.toml").read_text(encoding="utf-8"))
+    settings["optimiser"]["updates"] = options.updates or settings["optimiser"]["updates"]
+    settings["threads"] = options.threads or settings["threads"]
     try:
         run(options, settings)
     except (OSError, ValueError, ModuleNotFoundError) as error:
@@ -61,7 +64,7 @@ def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
     if "train" in options.steps:
         from tui.training.train import train
 
-        train(options.corpora, out, settings, options.minutes or settings["minutes"])
+        train(options.corpora, out, settings)
     if "export" in options.steps:
         from tui.training.export import export
         from tui.training.train import load

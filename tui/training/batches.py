@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 
 from tui.pipelines.components.wordpiece import CLS, SEP, WordPieces, shape
 from tui.training.augment import styled, swap_persons
-from tui.training.data import Example, Labels
+from tui.training.data import Example, Labels, without_stop
 from tui.training.examples import UNKNOWN
 
 IGNORED = -100
 MOST_WINDOW = 250
 """Pieces of the longest window; a longer sentence is not trained on."""
+
+STEP = 16
+"""Widths of batches are multiples of this."""
 
 Batch = dict[str, NDArray[np.int64]]
 
@@ -36,6 +39,11 @@ class Window:
         return sum(map(len, self.pieces)) + 2
 
 
+def stepped(length: int) -> int:
+    """The width of a batch whose longest window has `length` pieces."""
+    return -(-length // STEP) * STEP
+
+
 class Sampler:
     """Draws windows and batches them for ever."""
 
@@ -50,21 +58,25 @@ class Sampler:
         self._queues: dict[str, list[int]] = {name: [] for name in sources}
 
     def batches(self, pool: int = 384) -> Iterator[Batch]:
-        """Batches of windows of similar length, at most `batch_pieces` padded pieces each."""
+        """Batches of windows of similar length, at most `batch_pieces` padded pieces each.
+
+        Only few shapes of arrays occur, since the processor's matrix kernels are made anew for each shape.
+        """
         names = list(self._settings["sampling"])
         weights = [self._settings["sampling"][name] for name in names]
         most = self._settings["optimiser"]["batch_pieces"]
         while True:
             windows = [self._window(name) for name in self._rng.choices(names, weights, k=pool)]
             windows = sorted((w for w in windows if w.length <= MOST_WINDOW), key=lambda window: window.length)
-            groups: list[list[Window]] = [[]]
-            for window in windows:
-                if groups[-1] and window.length * (len(groups[-1]) + 1) > most:
-                    groups.append([])
-                groups[-1].append(window)
+            groups: list[list[Window]] = []
+            while windows:
+                rows = max(1, most // stepped(windows[-1].length))
+                groups.append(windows[-rows:])
+                del windows[-rows:]
             self._rng.shuffle(groups)
             for group in groups:
-                yield self.padded(group)
+                width = stepped(max(window.length for window in group))
+                yield self.padded(group, max(1, most // width), width)
 
     def _window(self, source: str) -> Window:
         examples = self._sources[source]
@@ -77,6 +89,8 @@ class Sampler:
         pieces: list[tuple[int, ...]] = []
         while True:
             example = examples[place]
+            if self._rng.random() < self._settings["rates"]["drop_stops"]:
+                example = without_stop(example)
             dressed = self._dress(example)
             cut = [self._pieces.pieces(word) for word in dressed]
             if chosen and sum(map(len, pieces)) + sum(map(len, cut)) > limit:
@@ -95,16 +109,13 @@ class Sampler:
             words = swap_persons(example.named, self._people, self._rng)
         return styled(words, self._rng)
 
-    def padded(self, windows: Sequence[Window]) -> Batch:
-        """The arrays of a batch; targets are `IGNORED` where nothing is known."""
-        rows = len(windows)
-        width = max(window.length for window in windows)
-        most = max(len(window.words) for window in windows)
+    def padded(self, windows: Sequence[Window], rows: int, width: int) -> Batch:
+        """The arrays [rows, width] of a batch, by piece and by word; targets are `IGNORED` where nothing is known."""
         whole = {name: np.zeros((rows, width), np.int64) for name in ("pieces", "mask", "shapes")}
-        by_word = {name: np.zeros((rows, most), np.int64) for name in ("first", "last", "word_shapes", "sentence")}
+        by_word = {name: np.zeros((rows, width), np.int64) for name in ("first", "last", "word_shapes", "sentence")}
         by_word["sentence"] -= 1
         targets = {
-            name: np.full((rows, most), IGNORED, np.int64)
+            name: np.full((rows, width), IGNORED, np.int64)
             for name in ("upos", "xpos", "feats", "starts", "names", "heads", "deps")
         }
         for row, window in enumerate(windows):

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tui.training.examples import Named, Tree
 from tui.training.gum import gum_names
 from tui.training.names import gmb, uner, wikigold
-from tui.training.quotes import quote_trees
+from tui.training.quotes import clauses, quote_trees, with_dateline
 from tui.training.treebank import read_blocks, tree_of
 
 NAMES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT")
 BILOU = ("O", *(f"{prefix}-{name}" for name in NAMES for prefix in "BILU"))
-QUOTE_TREES = 6000
+QUOTE_TREES, DATELINES = 6000, 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,20 @@ class Labels:
     names: tuple[str, ...] = BILOU
 
 
+def without_stop(example: Example) -> Example:
+    """The sentence without the full stop at its end, as headlines and lists are written."""
+    tree, named = example.tree, example.named
+    place = len(example.words) - 1
+    if example.words[place] != "." or not place or (tree and place in tree.heads):
+        return example
+    if tree:
+        columns: dict[str, Any] = {field.name: getattr(tree, field.name) for field in fields(tree)}
+        tree = Tree(**{name: value[:place] if isinstance(value, tuple) else value for name, value in columns.items()})
+    if named:
+        named = replace(named, words=named.words[:place], spaces=named.spaces[:place], labels=named.labels[:place])
+    return Example(example.words[:place], tree, named, example.follows)
+
+
 def sources(corpora: Path, rng: Random) -> dict[str, list[Example]]:
     """The training examples by source. Nothing of a dev, test or held-out part is read."""
     ewt_blocks = list(read_blocks(corpora / "ud-english-ewt/en_ewt-ud-train.conllu.gz"))
@@ -52,11 +67,13 @@ def sources(corpora: Path, rng: Random) -> dict[str, list[Example]]:
         "gmb": gmb(corpora / "gmb/ner_dataset.csv.gz"),
         "wikigold": wikigold(corpora / "wikigold/wikigold.conll.gz"),
     }
+    places = spans_named(list(chain.from_iterable(names.values())), "GPE")
     quotes = quote_trees([*ewt, *gum], persons(list(chain.from_iterable(names.values()))), QUOTE_TREES, rng)
+    lines = [with_dateline(tree, places, rng) for tree in clauses([*ewt, *gum])[:DATELINES]]
     return {
         "ewt": paired(ewt, names["ewt"]),
         "gum": paired(gum, names["gum"]),
-        "quotes": [Example(tree.words, tree, None, False) for tree in quotes],
+        "quotes": [Example(tree.words, tree, None, False) for tree in [*quotes, *lines]],
         "gmb": [Example(named.words, None, named, number > 0) for number, named in enumerate(names["gmb"])],
         "wikigold": [Example(named.words, None, named, number > 0) for number, named in enumerate(names["wikigold"])],
     }
@@ -69,13 +86,18 @@ def paired(trees: Sequence[Tree], names: Sequence[Named]) -> list[Example]:
 
 def persons(sentences: Sequence[Named]) -> list[tuple[str, ...]]:
     """The different names of persons, of one to three words."""
+    return spans_named(sentences, "PERSON")
+
+
+def spans_named(sentences: Sequence[Named], kind: str) -> list[tuple[str, ...]]:
+    """The different names of a kind, of one to three words that begin with a capital."""
     found: dict[tuple[str, ...], None] = {}
     for named in sentences:
         start = 0
         for place, label in enumerate(named.labels):
-            if label == "B-PERSON":
+            if label == f"B-{kind}":
                 start = place
-            elif label in {"L-PERSON", "U-PERSON"}:
+            elif label in {f"L-{kind}", f"U-{kind}"}:
                 name = named.words[start if label[0] == "L" else place : place + 1]
                 if len(name) <= 3 and all(word[:1].isupper() and word.isalpha() for word in name):
                     found[name] = None

@@ -22,6 +22,7 @@ TITLES = frozenset(
     queen prince princess emperor sultan sheikh shaikh sheik ayatollah mullah imam pope cardinal bishop archbishop
     reverend rev father sister professor prof doctor dr mr mrs ms miss sir lord lady dame ambassador envoy spokesman
     spokeswoman spokesperson chairman chairwoman director chief executive ceo leader former ex acting deputy
+    madam speaker marshal brigadier corporal baron baroness duchess countess pastor rabbi fellow
     opposition rebel militant singer actor actress author coach attorney lawyer officer detective inspector state
     """
     )

@@ -91,8 +91,10 @@ def trimmed(rows: Sequence[Row], start: int, end: int, kind: str) -> Span | None
     while last > first and rows[last][3] in {"ADP", "DET", "PUNCT", "CCONJ", "PART"}:
         last -= 1
     if kind == "person":
-        while first < last and rows[first][1].lower().rstrip(".") in TITLES:
+        while first < last and (rows[first][1] == "-" or rows[first][1].lower().rstrip(".") in TITLES):
             first += 1
+        if first == last and rows[first][1].lower() in TITLES:
+            return None
     text = " ".join(row[1] for row in rows[first : last + 1])
     if kind == "place":
         return first, last + 1, place_label(text)

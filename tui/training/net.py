@@ -116,7 +116,7 @@ class Net(nn.Module):
         total = total + entropy(arcs, batch["heads"])
         known = (batch["heads"] != IGNORED) & (batch["deps"] != IGNORED)
         if known.any():
-            row, place = known.nonzero(as_tuple=True)
+            row, place = filled(known.nonzero())
             heads = scores["heads"][row, batch["heads"][row, place]]
             labels = self.label_scores(scores["dependents"][row, place], heads)
             total = total + functional.cross_entropy(labels, batch["deps"][row, place])
@@ -129,6 +129,13 @@ def arc_scores(arcs: Tensor, roots: Tensor, sentence: Tensor) -> Tensor:
     eye = torch.eye(size, dtype=torch.bool, device=arcs.device)
     scores = torch.where(eye, roots.unsqueeze(-1), arcs)
     return scores.masked_fill(sentence.unsqueeze(2) != sentence.unsqueeze(1), -1e4)
+
+
+def filled(places: Tensor, step: int = 128) -> tuple[Tensor, Tensor]:
+    """Rows and columns of `places` [N, 2], some of them twice, so that N is a multiple of `step` (see `Sampler`)."""
+    count = -(-len(places) // step) * step
+    row, place = places[torch.arange(count, device=places.device) % len(places)].unbind(1)
+    return row, place
 
 
 def entropy(scores: Tensor, targets: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Synthetic sentences of reported speech: real clauses of the treebank wrapped in the forms that news uses.
+"""Synthetic sentences: real clauses of the treebank wrapped in the forms of reported speech, or after a dateline.
 
 Inverted and ditransitive reporting is rare in web text and frequent in news. Where the treebank's own habit differs by
 form (is the verb of saying the root, or hung on what is said?), its majority is counted and followed.
@@ -218,4 +218,35 @@ def according(tree: Tree, names: Sequence[Sequence[str]], rng: Random, root: boo
     build.attach(who, content, "obl")
     build.heads[comma] = who
     build.add(".", "PUNCT", ".", "", ".", content, "punct")
+    return build.tree()
+
+
+AGENCIES = ("Reuters", "AP", "AFP", "UPI", "Xinhua", "dpa", "TASS", "CNN", "VOA", "Bloomberg", "IRIN", "ANSA")
+
+
+def with_dateline(tree: Tree, places: Sequence[Sequence[str]], rng: Random) -> Tree:
+    """The sentence after a dateline, which is loosely hung on its root: "LEEDS, England (Wire) - K"."""
+    build = Builder()
+    capitals = rng.random() < 0.7
+    town = [word.upper() if capitals else word for word in rng.choice(places)]
+    head = build.add(town[0], "PROPN", "NNP", "Number=Sing", town[0], None, "parataxis")
+    for word in town[1:]:
+        build.add(word, "PROPN", "NNP", "Number=Sing", word, head, "flat")
+    if rng.random() < 0.3:
+        build.rows[-1] = (build.rows[-1][0], False, *build.rows[-1][2:])
+        comma = build.add(",", "PUNCT", ",", "", ",", 0, "punct")
+        country = rng.choice(places)[-1]
+        build.heads[comma] = build.add(country, "PROPN", "NNP", "Number=Sing", country, head, "appos")
+    if rng.random() < 0.6:
+        agency = rng.choice(AGENCIES)
+        opening = build.add("(", "PUNCT", "-LRB-", "", "(", 0, "punct", False)
+        source = build.add(agency, "PROPN", "NNP", "Number=Sing", agency, head, "parataxis", False)
+        build.add(")", "PUNCT", "-RRB-", "", ")", source, "punct")
+        build.heads[opening] = source
+    dash = rng.choice(("-", "—", "–", "--"))
+    mark = build.add(dash, "PUNCT", ",", "", dash, 0, "punct")
+    root = build.clause(tree, capital=True, space=False)
+    build.attach(root, None, "root")
+    build.heads[head] = build.heads[mark] = root
+    build.add(".", "PUNCT", ".", "", ".", root, "punct")
     return build.tree()
