@@ -50,7 +50,8 @@ def without_stop(example: Example) -> Example:
         return example
     if tree:
         columns: dict[str, Any] = {field.name: getattr(tree, field.name) for field in fields(tree)}
-        tree = Tree(**{name: value[:place] if isinstance(value, tuple) else value for name, value in columns.items()})
+        columns |= {name: value[:place] for name, value in columns.items() if isinstance(value, tuple)}
+        tree = Tree(**columns)
     if named:
         named = replace(named, words=named.words[:place], spaces=named.spaces[:place], labels=named.labels[:place])
     return Example(example.words[:place], tree, named, example.follows)
