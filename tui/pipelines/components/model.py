@@ -27,7 +27,7 @@ UPOS, XPOS, FEATS, HEAD, DEP, NAME = range(6)
 
 MOST_PIECES = 480
 """Pieces of the longest window; the encoder has 512 positions."""
-BATCH_PIECES = 2048
+BATCH_PIECES = 256
 
 Ints = NDArray[np.int32]
 Outputs = dict[str, NDArray[np.float32]]
