@@ -74,7 +74,7 @@ _PATTERNS = (
     ("ORDINAL", rf"\b{_ORDINAL}\b|{_after('the', 'The', 'a', 'A', 'his', 'her', 'its', 'their')}second\b"),
     ("CARDINAL", rf"\b{_NUMBER}(?!\w)|\b(?:dozens|hundreds|thousands|millions|billions)\b"),
 )
-_ALL = re.compile("|".join(f"(?P<{label}>{pattern})" for label, pattern in _PATTERNS))
+_ALL = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{label}>{pattern})" for label, pattern in _PATTERNS) + ")")
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
@@ -138,8 +138,11 @@ class Tagger(LabelPipe):
 
         known = doc.tensor
         values = np.stack([self._tags[known[:, 1]], self._pos[known[:, 0]], self._morphs[known[:, 2]]], 1)
-        blank = np.flatnonzero([token.is_space for token in doc])
-        values[blank] = (self._vocab.strings.add("_SP"), IDS["SPACE"], self._vocab.morphology.add(""))
+        values[np.flatnonzero(doc.to_array(IS_SPACE))] = (
+            self._vocab.strings.add("_SP"),
+            IDS["SPACE"],
+            self._vocab.morphology.add(""),
+        )
         return doc.from_array([TAG, POS, MORPH], values)
 
 
@@ -159,9 +162,10 @@ class Parser(LabelPipe):
 
         heads, deps = doc.tensor[:, 3].astype(np.int64), self._deps[doc.tensor[:, 4]]
         loose = self._vocab.strings.add("dep")
-        words = [token.i for token in doc if not token.is_space]
-        for place in (token.i for token in doc if token.is_space):
-            if words:
+        blank = doc.to_array(IS_SPACE).astype(bool)
+        words = np.flatnonzero(~blank)
+        for place in np.flatnonzero(blank).tolist():
+            if len(words):
                 heads[place] = -1 if place > words[0] else words[0] - place
                 deps[place] = loose
             else:
@@ -179,13 +183,14 @@ class Names(LabelPipe):
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark a document's names; where entities stand already, those stay."""
+        import numpy as np
+
         labels = self.columns["names"]
         found: list[Span] = []
         start = 0
-        for place, number in enumerate(doc.tensor[:, 5].tolist()):
-            label = labels[number]
-            if doc[place].is_space:
-                continue
+        numbers = np.where(doc.to_array(IS_SPACE), labels.index("O"), doc.tensor[:, 5])
+        for place in np.flatnonzero(numbers != labels.index("O")).tolist():
+            label = labels[numbers[place]]
             if label[0] in "BU":
                 start = place
             if label[0] in "LU":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ STRAIGHT = str.maketrans({"‘": "'", "’": "'", "‛": "'", "`": "'", "´": "'
                           "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "."})  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def shape(word: str) -> int:
     """The class of a word's letters and case, an index into `SHAPES`."""
     if word in QUOTES:
