@@ -3,9 +3,10 @@
 import argparse
 from collections.abc import Callable
 
-from tests.bench import keys, length, long, start
+from tests.bench import keys, length, long, pipeline, start
 
 BENCHES: dict[str, Callable[[], None]] = {
+    "pipeline": pipeline.main,
     "start": start.main,
     "keys": keys.main,
     "length": length.main,
