@@ -19,7 +19,6 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.themes import DARK_NAMES, DARK_THEME, LIGHT_NAMES, LIGHT_THEME, THEMES
 from tui.settings import Settings
 from tui.widgets.references import Index
-from tui.widgets.wrap import MEASURE
 
 __all__ = ["Analyser", "NewscastApp", "run_reader"]
 
@@ -63,7 +62,7 @@ class NewscastApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reading screen is the only one; dialogs come over it."""
-        return ReaderScreen(self._articles, self._analyser, self.make_index, self.settings.measure or MEASURE)
+        return ReaderScreen(self._articles, self._analyser, self.make_index, self.settings)
 
     def on_ready(self) -> None:
         self.call_after_refresh(self._collect_garbage)
@@ -80,10 +79,12 @@ class NewscastApp(App[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from tui.screens.dialogs import HelpScreen
+        from tui.screens.help import HelpScreen, here
 
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.hint_read()
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.settings.keys))
+            self.push_screen(HelpScreen(self.settings.keys, here(self.screen)))
 
     def action_switch_theme(self) -> None:
         """Switch between dark and light."""
@@ -101,12 +102,12 @@ class _LateClient:
         self._pipeline = pipeline
         self._client: Analyser | None = None
 
-    async def analyse(self, article: Article, on_progress: Callable[[Step], None]) -> Analysis:
+    async def analyse(self, article: Article, on_progress: Callable[[Step], None], near: int = 0) -> Analysis:
         if self._client is None:
             from tui.analysis.client import AnalysisClient
 
             self._client = AnalysisClient(self._pipeline)
-        return await self._client.analyse(article, on_progress)
+        return await self._client.analyse(article, on_progress, near)
 
     def close(self) -> None:
         if self._client is not None:

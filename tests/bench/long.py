@@ -61,7 +61,7 @@ async def measure(size: int) -> None:
     found = analysis(text) if len(text) > 2000 else None
 
     class Ready:
-        async def analyse(self, article: object, on_progress: object) -> object:
+        async def analyse(self, article: object, on_progress: object, near: int = 0) -> object:
             return found
 
         def close(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.model import Actor, Claim, Mention
-from tui.screens.view import ReaderView
+from tui.screens.layout import Layout
 
 if TYPE_CHECKING:
     from tui.corrections.desk import Desk
@@ -24,7 +24,7 @@ class Subject:
         return bool(self.actor or self.mention or self.claim)
 
 
-class Corrector(ReaderView):
+class Corrector(Layout):
     """The reading screen's part that corrects. The log is written before anything is shown."""
 
     _correctable = False

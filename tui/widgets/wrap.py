@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
-from tui.articles.article import Article, Role
+from tui.articles.article import Article
+from tui.widgets.looks import QUOTE_INDENT, Look, settings
 
 MEASURE = 80
 """No line of text is wider than this, however wide the terminal, unless the settings say otherwise."""
@@ -23,7 +24,7 @@ class Row:
 
     start: int
     end: int
-    role: Role
+    look: Look
 
 
 class Rows:
@@ -33,26 +34,27 @@ class Rows:
         self._starts = [0]
         self._ends = [0]
         self._paragraphs: list[int] = []
-        self._roles: list[Role] = []
+        self._looks: list[Look] = []
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def __getitem__(self, index: int) -> Row:
         paragraph = bisect_right(self._paragraphs, range(len(self))[index]) - 1
-        return Row(self._starts[index], self._ends[index], self._roles[paragraph] if self._roles else "body")
+        return Row(self._starts[index], self._ends[index], self._looks[paragraph] if self._looks else "body")
 
-    def add(self, spans: Iterable[tuple[int, int]], role: Role) -> None:
-        """The rows of one more paragraph, after an empty one."""
+    def add(self, spans: Iterable[tuple[int, int]], look: Look, *, parted: bool = True) -> None:
+        """The rows of one more paragraph, after an empty one when it is parted from the one before."""
         starts, ends = self._starts, self._ends
         if self._paragraphs:
-            starts.append(ends[-1])
-            ends.append(ends[-1])
+            if parted:
+                starts.append(ends[-1])
+                ends.append(ends[-1])
         else:
             starts.clear()
             ends.clear()
         self._paragraphs.append(len(starts))
-        self._roles.append(role)
+        self._looks.append(look)
         for start, end in spans:
             starts.append(start)
             ends.append(end)
@@ -67,15 +69,26 @@ def wrap(article: Article, width: int) -> Rows:
     rows = Rows()
     text = article.text
     narrow = _NARROW.fullmatch(text) is not None
-    finder = _rows_of(width).finditer
-    for paragraph in article.paragraphs:
-        start, end = paragraph.start, paragraph.end
+    body_finder, quote_finder = _rows_of(width).finditer, _rows_of(max(1, width - QUOTE_INDENT)).finditer
+    before: tuple[Look, int] = "body", 0
+    for paragraph, (look, skipped) in zip(article.paragraphs, settings(article), strict=True):
+        start, end = paragraph.start + skipped, paragraph.end
+        finder, room = (quote_finder, width - QUOTE_INDENT) if look == "quote" else (body_finder, width)
+        parted = not _belong_together(before[0], look, text[before[1] : paragraph.start])
+        before = look, end
         if narrow or _NARROW.fullmatch(text, start, end):
-            rows.add([row.span() for row in finder(text, start, end)], paragraph.role)
+            rows.add([row.span() for row in finder(text, start, end)], look, parted=parted)
         else:
             lines = _lines(text, start, end)
-            rows.add([row for a, b in lines for row in wrap_line(text, a, b, width)], paragraph.role)
+            rows.add([row for a, b in lines for row in wrap_line(text, a, b, room)], look, parted=parted)
     return rows
+
+
+def _belong_together(above: Look, below: Look, between: str) -> bool:
+    """Whether no empty row parts two paragraphs: the lines of one block quote, and a byline under its headline."""
+    if below == "quote":
+        return above == "quote" and "\n\n" not in between
+    return below == "byline"
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
