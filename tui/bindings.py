@@ -128,7 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.narrower", "widen_side(-1)", "greater_than_sign", "Narrower side pane", "Make the side pane narrower", _MOVING),
     Action("reader.side", "toggle_side", "z", "Side pane", "Hide or show the side pane", _MOVING),
     Action("reader.back", "go_back", "backspace,ctrl+o", "Back", "Back to the place you came from, at the same line", _MOVING, footer=True),
-    Action("reader.escape", "escape", "escape", "Close", "Close what is open: a preview, a card, the matches, the selection", _MOVING),
+    Action("reader.escape", "escape", "escape", "Close", "Close what is open: a preview, a card, the matches, the selection", _MOVING, footer=True),
     Action("list.down", "cursor(1)", "j,down", "Down", "Next line of the list", _LISTS, "list", palette=False),
     Action("list.up", "cursor(-1)", "k,up", "Up", "Previous line of the list", _LISTS, "list", palette=False),
     Action("list.page-down", "cursor_pages(1)", "space,f,pagedown,d", "Page down", "Further down the list", _LISTS, "list", palette=False),

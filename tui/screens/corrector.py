@@ -27,7 +27,7 @@ class Subject:
 class Corrector(Layout):
     """The reading screen's part that corrects. The log is written before anything is shown."""
 
-    _correctable = False
+    _offered: tuple[bool, ...] = ()
 
     def watch_actor(self) -> None:
         self._subject_changed()
@@ -39,9 +39,10 @@ class Corrector(Layout):
         self._subject_changed()
 
     def _subject_changed(self) -> None:
-        # The footer is made anew only when the key begins or ceases to do something.
-        if (correctable := bool(self.subject)) != self._correctable:
-            self._correctable = correctable
+        # The keys are looked through again only when one begins or ceases to do something.
+        offered = bool(self.subject), self.available("escape")
+        if offered != self._offered:
+            self._offered = offered
             self.refresh_bindings()
 
     @property

@@ -129,6 +129,9 @@ class ReaderScreen(Finder):
             return bool(self.matches)
         if action == "go_back":
             return bool(self._history or self._origin or (self.in_side and self.card))
+        if action == "escape":
+            chosen = self.place or self.actor or self.claim or self.card
+            return bool(chosen or self.in_side or self.matches or self._counting or not self._setup.hinted)
         if action in {"widen_side", "toggle_side"}:
             return self.side_by_side
         if action == "stop":

@@ -81,6 +81,7 @@ class ReaderView(Screen[None]):
         self._unfurnished: dict[str, Widget] = {}
         self._furnishing = asyncio.Lock()
         self._keeper: Timer | None = None
+        self._telling: Timer | None = None
         self._setup = keeping.setup()
         self._own_hidden = frozenset[str]()
         if self._setup.hidden is not None:
@@ -165,7 +166,7 @@ class ReaderView(Screen[None]):
     @property
     def in_side(self) -> bool:
         """Whether the side pane has the focus."""
-        return self.focused in self._side_chain()
+        return self.focused is not None and any(around.id == "side" for around in self.focused.ancestors)
 
     def _close_card(self) -> None:
         in_card = self.in_side
@@ -225,6 +226,10 @@ class ReaderView(Screen[None]):
         elif self._analyses.stopped(self._current):
             self.run_worker(self._analyse(self._current), group="analysis")
 
+    def available(self, action: str) -> bool:
+        """Whether an action would do something now."""
+        return True
+
     def load_marks(self) -> None:
         """Show what is marked in the article."""
 
@@ -232,8 +237,9 @@ class ReaderView(Screen[None]):
         """Something new is known of an article; when it was analysed anew, the ids are new ones."""
         if number != self._current or not self.is_attached:
             return
-        self.message = self._analyses.state.get(number, "")
         self.alert = number in self._analyses.failed
+        if self._telling is None or self.alert:
+            self.message = self._analyses.state.get(number, "")
         old, cast = self.cast, self._analyses.casts.get(number)
         if cast is not old:
             chosen = self.actor, self.claim, self.card
@@ -249,8 +255,14 @@ class ReaderView(Screen[None]):
 
     def _say(self, text: str) -> None:
         """Show a message for a while in the status line."""
+        if self._telling is not None:
+            self._telling.stop()
         self.message = text
-        self.set_timer(_MESSAGE_SECONDS, lambda: self._show_state(self._current))
+        self._telling = self.set_timer(_MESSAGE_SECONDS, self._said)
+
+    def _said(self) -> None:
+        self._telling = None
+        self._show_state(self._current)
 
     # Places
 

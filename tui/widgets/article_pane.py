@@ -222,7 +222,8 @@ class ArticlePane(Page, can_focus=True):
         self.post_message(self.Open())
 
     def on_click(self, event: events.Click) -> None:
-        offset = self._offset_at(event.x, event.y)
+        at = event.get_content_offset(self)
+        offset = self._offset_at(at.x, at.y) if at is not None else None
         if event.chain > 1:
             # Textual would select the whole article.
             event.prevent_default()

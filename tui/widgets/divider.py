@@ -23,23 +23,24 @@ class Divider(Widget):
     class Clicked(Message):
         """It was clicked without being dragged."""
 
-    _dragged = False
+    _from: int | None = None
+    """The column at which the button was pressed, until the mouse has left it."""
 
     def render(self) -> str:
         return ""
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._dragged = False
+        self._from = event.screen_x
         self.capture_mouse()
         event.stop()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        if self.app.mouse_captured is self and event.delta_x:
-            self._dragged = True
+        if self.app.mouse_captured is self and event.screen_x != self._from:
+            self._from = None
             self.post_message(self.Moved(event.screen_x, ended=False))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         if self.app.mouse_captured is not self:
             return
         self.release_mouse()
-        self.post_message(self.Moved(event.screen_x, ended=True) if self._dragged else self.Clicked())
+        self.post_message(self.Moved(event.screen_x, ended=True) if self._from is None else self.Clicked())

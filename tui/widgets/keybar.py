@@ -7,7 +7,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-_HELP = "help"
+_AT_THE_END = ("escape", "help")
+_GAP = 2
 
 
 class KeyBar(Widget):
@@ -23,22 +24,23 @@ class KeyBar(Widget):
         self.refresh()
 
     def shown(self, width: int) -> list[tuple[int, ActiveBinding]]:
-        """What is offered in so many cells, each with its column. Help is always there, at the right."""
+        """What is offered in so many cells, each with its column. The way out and help are always there, at the end."""
         seen: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled:
                 seen.setdefault(active.binding.action, active)
-        last = seen.pop(_HELP, None)
-        room = width - (len(self._text(last)) + 1 if last else 0)
+        last = [seen.pop(action) for action in _AT_THE_END if action in seen]
+        end = max(0, width - sum(len(self._text(active)) + _GAP for active in last) + _GAP)
         placed, column = list[tuple[int, ActiveBinding]](), 0
         for active in seen.values():
             columns = len(self._text(active))
-            if column + columns > room:
+            if column + columns >= end:
                 break
             placed.append((column, active))
-            column += columns + 2
-        if last is not None:
-            placed.append((max(0, width - len(self._text(last))), last))
+            column += columns + _GAP
+        for active in last:
+            placed.append((end, active))
+            end += len(self._text(active)) + _GAP
         return placed
 
     def _text(self, active: ActiveBinding) -> str:
