@@ -153,18 +153,21 @@ class Page(ScrollView):
 
     def _selectable(self, text: list[Segment], index: int) -> Strip:
         """The text of a row so that the mouse can select in it, with what is selected."""
-        strip = Strip([piece for segment in text for piece in _graphemes(segment)]).apply_offsets(0, index)
         selection = self.text_selection
         span = selection.get_span(index) if selection is not None else None
-        if span is None:
-            return strip
+        if span is not None:
+            text = self._selected_part(text, self._rows[index], *span)
+        # Offsets come last: Textual reads them segment by segment, the cut ones too.
+        return Strip([piece for segment in text for piece in _graphemes(segment)]).apply_offsets(0, index)
+
+    def _selected_part(self, text: list[Segment], row: Row, first: int, last: int) -> list[Segment]:
+        """The text of a row with a part of it selected; -1 is its end."""
         style = self.screen.get_component_rich_style("screen--selection")
-        row = self._rows[index]
-        start = self._edge(row, span[0], -1) - row.start
-        end = (self._edge(row, span[1], 1) if span[1] != -1 else row.end) - row.start
+        start = self._edge(row, first, -1) - row.start
+        end = (self._edge(row, last, 1) if last != -1 else row.end) - row.start
         done = 0
         segments: list[Segment] = []
-        for content, own, _ in strip:
+        for content, own, _ in text:
             stop = min(len(content), max(0, end - done))
             begin = min(max(0, start - done), stop)
             pieces = (
@@ -174,7 +177,7 @@ class Page(ScrollView):
             )
             segments += [Segment(piece, piece_style) for piece, piece_style in pieces if piece]
             done += len(content)
-        return Strip(segments, strip.cell_length)
+        return segments
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected stretch as the article has it: without the wrap's line breaks."""
