@@ -5,9 +5,11 @@ import os
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.widgets import Input
 
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
@@ -19,6 +21,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.themes import DARK_NAMES, DARK_THEME, LIGHT_NAMES, LIGHT_THEME, THEMES
 from tui.settings import Settings
 from tui.widgets.references import Index
+from tui.widgets.signs import PLAIN_CLASS
 
 __all__ = ["Analyser", "NewscastApp", "run_reader"]
 
@@ -49,6 +52,10 @@ class NewscastApp(App[None]):
         self.settings = settings or Settings()
         self.theme = self.settings.theme or DARK_THEME
         self.set_keymap(self.settings.keys)
+        self.set_class(self.settings.screen_reader, PLAIN_CLASS)
+        self._still = self.settings.screen_reader or not self.settings.motion
+        if self._still:
+            self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
@@ -72,6 +79,10 @@ class NewscastApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if self._still and isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
 
     def on_unmount(self) -> None:
         if self._analyser is not None:

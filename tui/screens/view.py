@@ -279,6 +279,9 @@ class ReaderView(Screen[None]):
         self.place = place
         self.pane.reveal(place)
         self._update_where()
+        if self.pane.has_focus and (cell := self.pane.place_on_screen(place.start)) is not None:
+            # Screen readers follow the terminal's own cursor.
+            self.app.cursor_position = cell
 
     def _preview(self, place: Span) -> None:
         """Show a place while the reader looks through a list."""

@@ -18,6 +18,7 @@ from tui.widgets.highlights import Layer, cut
 from tui.widgets.layers import all_claims_layer, mention_layer, one_claim_layer, shown_actor, shown_names, span_layer
 from tui.widgets.looks import QUOTE_INDENT, Links
 from tui.widgets.page import Page
+from tui.widgets.signs import signs_of
 from tui.widgets.types import HIDDEN_AT_FIRST, LEGEND
 from tui.widgets.wrap import Row
 
@@ -157,17 +158,17 @@ class ArticlePane(Page, can_focus=True):
         width = self.scrollable_content_region.width
         if self.article is None or index >= len(self._rows):
             return Strip.blank(width, base)
-        row = self._rows[index]
+        row, signs = self._rows[index], signs_of(self)
         before = [
             Segment(text, base + self._style(style) if style else base)
             for text, style in self._gutter.columns(
-                Span(row.start, row.end), self._margin, place=self.place, claim=self.claim, actor=self.actor
+                Span(row.start, row.end), self._margin, signs, place=self.place, claim=self.claim, actor=self.actor
             )
         ]
         if row.look == "quote" and row.end > row.start:
-            before.append(Segment("│".ljust(QUOTE_INDENT), base + self._style("text--rule")))
+            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), base + self._style("text--rule")))
         elif self._parts_headline(row, index):
-            before.append(Segment("─" * self._width, base + self._style("text--rule")))
+            before.append(Segment(signs.rule * self._width, base + self._style("text--rule")))
         return Strip.join([Strip(before), self._selectable(self._text(row, base), index)]).adjust_cell_length(
             width, base
         )

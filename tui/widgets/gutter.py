@@ -8,6 +8,7 @@ from tui.analysis.model import Claim, Span
 from tui.widgets.cast import Cast, extent, one_line
 from tui.widgets.entries import shorten
 from tui.widgets.highlights import Layer, Stretch
+from tui.widgets.signs import Signs
 
 GUTTER = 4
 """Columns before the text: the place marker, the speaker in two letters or a line, a space."""
@@ -16,10 +17,8 @@ NAMED_MARGIN = 10
 """A margin at least this wide holds the speaker's name instead of two letters."""
 
 _SPEAKER_WIDTH = 18
-_PLACE_MARK = "▶"
 _MARK = "*"
 _UNATTRIBUTED = "“"
-_GOES_ON = "│"
 
 
 def claim_layer(cast: Cast | None) -> Layer:
@@ -66,13 +65,13 @@ class Gutter:
         self.marks = Layer()
 
     def columns(
-        self, row: Span, margin: int, *, place: Span | None, claim: str | None, actor: str | None
+        self, row: Span, margin: int, signs: Signs, *, place: Span | None, claim: str | None, actor: str | None
     ) -> Iterator[tuple[str, str]]:
         """The margin and the gutter before a row: text and the name of its style, `margin + GUTTER` cells in all."""
         here = place is not None and row.start <= place.start < max(row.end, row.start + 1)
         marked = not here and row.end > row.start and any(self.marks.within(row.start, row.end))
-        sign = (_PLACE_MARK, "gutter--place") if here else (_MARK, "gutter--mark") if marked else (" ", "")
-        mark, style = self._claim(row, margin, claim, actor)
+        sign = (signs.place, "gutter--place") if here else (_MARK, "gutter--mark") if marked else (" ", "")
+        mark, style = self._claim(row, margin, signs, claim, actor)
         named = margin >= NAMED_MARGIN
         room = (min(margin, _SPEAKER_WIDTH) if named else 0) + 2
         mark = " " * (room - cell_len(mark)) + mark
@@ -81,7 +80,7 @@ class Gutter:
         yield mark, style
         yield sign if named else (" ", "")
 
-    def _claim(self, row: Span, margin: int, claim: str | None, actor: str | None) -> tuple[str, str]:
+    def _claim(self, row: Span, margin: int, signs: Signs, claim: str | None, actor: str | None) -> tuple[str, str]:
         stretches = list(self.claims.within(row.start, row.end)) if row.end > row.start else []
         if not stretches or self.cast is None:
             return "", ""
@@ -92,7 +91,7 @@ class Gutter:
         if not chosen and actor is not None and any(stretch.actor == actor for stretch in stretches):
             style = "gutter--claim-actor"
         if told is None:
-            return _GOES_ON, style
+            return signs.goes_on, style
         speaker = self.cast.claims[told.style]
         if margin < NAMED_MARGIN:
             return initials(self.cast, speaker), style
