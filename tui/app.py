@@ -18,7 +18,7 @@ from tui.resources import resource
 from tui.screens.analysing import Analyser, Step
 from tui.screens.palette import ActionsProvider
 from tui.screens.reader import ReaderScreen
-from tui.screens.themes import DARK_NAMES, DARK_THEME, LIGHT_NAMES, LIGHT_THEME, THEMES
+from tui.screens.themes import DARK_THEME, LIGHT_THEME, THEMES, of_sixteen_colours, type_colours
 from tui.settings import Settings
 from tui.widgets.references import Index
 from tui.widgets.signs import PLAIN_CLASS
@@ -47,8 +47,9 @@ class NewscastApp(App[None]):
             raise ValueError("there is no article to read")
         self._articles = tuple(articles)
         self._analyser = analyser
+        self._sixteen = self.console.color_system == "standard"
         for own in THEMES:
-            self.register_theme(own)
+            self.register_theme(of_sixteen_colours(own) if self._sixteen else own)
         self.settings = settings or Settings()
         self.theme = self.settings.theme or DARK_THEME
         self.set_keymap(self.settings.keys)
@@ -59,7 +60,7 @@ class NewscastApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
-        return DARK_NAMES if self.current_theme.dark else LIGHT_NAMES
+        return type_colours(dark=self.current_theme.dark, sixteen=self._sixteen)
 
     def make_index(self, article: Article, analysis: Analysis) -> Index:
         """What searches an article. Imported with the first search, which runs in a thread."""

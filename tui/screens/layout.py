@@ -142,8 +142,8 @@ class Layout(Counter):
 
     def _hint_text(self) -> str:
         return (
-            f"New here? {self._key('reader.next-mention')} goes from name to name, {self._key('article.open')} shows "
-            f"who it is, {self._key('app.help')} lists all keys. {self._key('reader.escape')} hides this line."
+            f"New here? {self._key('reader.next-mention')} next name, {self._key('article.open')} who it is, "
+            f"{self._key('app.help')} all keys. {self._key('reader.escape')} hides this line."
         )
 
     def _key(self, action: str) -> str:
