@@ -47,9 +47,8 @@ class NewscastApp(App[None]):
             raise ValueError("there is no article to read")
         self._articles = tuple(articles)
         self._analyser = analyser
-        self._sixteen = self.console.color_system == "standard"
         for own in THEMES:
-            self.register_theme(of_sixteen_colours(own) if self._sixteen else own)
+            self.register_theme(of_sixteen_colours(own) if self.sixteen_colours else own)
         self.settings = settings or Settings()
         self.theme = self.settings.theme or DARK_THEME
         self.set_keymap(self.settings.keys)
@@ -58,9 +57,14 @@ class NewscastApp(App[None]):
         if self._still:
             self.animation_level = "none"
 
+    @property
+    def sixteen_colours(self) -> bool:
+        """Whether the terminal has no more than 16 colours."""
+        return self.console.color_system == "standard"
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
-        return type_colours(dark=self.current_theme.dark, sixteen=self._sixteen)
+        return type_colours(dark=self.current_theme.dark, sixteen=self.sixteen_colours)
 
     def make_index(self, article: Article, analysis: Analysis) -> Index:
         """What searches an article. Imported with the first search, which runs in a thread."""
