@@ -16,7 +16,7 @@ from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.widgets.gutter import GUTTER
 from tui.widgets.looks import QUOTE_INDENT
-from tui.widgets.wrap import Row, Rows, wrap
+from tui.widgets.wrap import Row, Rows, Wrapper
 
 
 class Page(ScrollView):
@@ -28,7 +28,8 @@ class Page(ScrollView):
         super().__init__(id=id)
         self._measure = measure
         self._rows = Rows()
-        self._wrapped: tuple[Article, int] | None = None
+        self._wrapper: Wrapper | None = None
+        self._wrapped: int | None = None
         self._width = 0
         self._margin = 0
         self._anchor = 0
@@ -37,6 +38,7 @@ class Page(ScrollView):
     # Wrapping
 
     def watch_article(self) -> None:
+        self._wrapper = self._wrapped = None
         self._anchor = 0
         self._rewrap()
 
@@ -54,9 +56,11 @@ class Page(ScrollView):
         if self.article is None or available <= 0:
             return 0
         width = max(1, min(self._measure, available - GUTTER - 1))
-        if self._wrapped != (self.article, width):
-            self._rows = wrap(self.article, width)
-            self._wrapped = self.article, width
+        if self._wrapper is None:
+            self._wrapper = Wrapper(self.article)
+        if self._wrapped != width:
+            self._rows = self._wrapper.rows(width)
+            self._wrapped = width
         self._width = width
         self._margin = max(0, (available - GUTTER - 1 - width) // 2)
         return available
