@@ -5,10 +5,12 @@ import os
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.console import Console
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.constants import COLOR_SYSTEM
 from textual.widgets import Input
 
 from tui.analysis.model import Analysis
@@ -38,8 +40,15 @@ class NewscastApp(App[None]):
     CSS_PATH = [resource("styles", name) for name in _STYLES]  # noqa: RUF012 - as above
 
     def __init__(
-        self, articles: Sequence[Article], *, analyser: Analyser | None = None, settings: Settings | None = None
+        self,
+        articles: Sequence[Article],
+        *,
+        analyser: Analyser | None = None,
+        settings: Settings | None = None,
+        sixteen_colours: bool = False,
     ) -> None:
+        # The base class asks for the colours already.
+        self.sixteen_colours = sixteen_colours
         # Textual takes an empty NO_COLOR for set and answers with greys; https://no-color.org wants neither.
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
@@ -56,11 +65,6 @@ class NewscastApp(App[None]):
         self._still = self.settings.screen_reader or not self.settings.motion
         if self._still:
             self.animation_level = "none"
-
-    @property
-    def sixteen_colours(self) -> bool:
-        """Whether the terminal has no more than 16 colours."""
-        return self.console.color_system == "standard"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
@@ -132,6 +136,13 @@ class _LateClient:
 
 def run_reader(articles: Sequence[Article], pipeline: str | None, settings: Settings) -> int:
     """Read articles until the reader quits. Returns the exit code."""
-    app = NewscastApp(articles, analyser=_LateClient(pipeline), settings=settings)
+    # As Textual itself finds out how many colours it may send.
+    console = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False)  # type: ignore[arg-type]
+    app = NewscastApp(
+        articles,
+        analyser=_LateClient(pipeline),
+        settings=settings,
+        sixteen_colours=console.color_system == "standard",
+    )
     app.run()
     return app.return_code or 0

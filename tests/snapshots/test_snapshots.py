@@ -23,6 +23,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "rename": ("1", "c", "r"),
     "marks": ("]", "m", "enter", "M"),
     "help": ("question_mark",),
+    "claims-in-text": ("C", "}"),
+    "side-hidden": ("z",),
 }
 Compare = Callable[..., bool]
 
