@@ -125,7 +125,7 @@ def opened(tmp_path: Path, text: str, *, term: str = "xterm-256color") -> Termin
     mention = Mention("m1", 0, 10, "PERSON", "name", "a1")
     known = Analysis((mention,), (Actor("a1", "Odile Tarn", "PERSON", mentions=("m1",)),))
     AnalysisCache().put(load(str(path)), known)
-    terminal = Terminal(f"exec {NEWSCAST} {path}", term=term)
+    terminal = Terminal(f"exec {NEWSCAST} {path}", 80, 24, term=term)
     terminal.read_until("1 actor")
     return terminal
 
@@ -143,7 +143,9 @@ def test_kill_9_right_after_a_correction_loses_nothing(tmp_path: Path) -> None:
     terminal.kill(signal.SIGKILL)
     (correction,) = CorrectionLog(load(str(tmp_path / "gale.txt"))).replay().ledger.done
     assert correction.value == "Odile Tarn-Lund"
-    terminal = Terminal(f"{NEWSCAST} {tmp_path / 'gale.txt'}")
+    terminal = Terminal(f"{NEWSCAST} {tmp_path / 'gale.txt'}", 80, 24)
+    terminal.read_until("1 actor")
+    terminal.press("1")
     terminal.read_until("Odile Tarn-Lund")
     terminal.press("Q")
     assert terminal.exit_code() == 0
@@ -153,11 +155,11 @@ def test_the_place_is_kept_when_the_window_is_closed(tmp_path: Path) -> None:
     text = "Odile Tarn said it rained.\n" + "".join(f"\nParagraph {number} is here.\n" for number in range(200))
     terminal = opened(tmp_path, text)
     terminal.press("    ")
-    terminal.read_until("Paragraph 70")
+    terminal.read_until("Paragraph 40")
     time.sleep(3)
     terminal.kill(signal.SIGHUP)
-    terminal = Terminal(f"{NEWSCAST} {tmp_path / 'gale.txt'}")
-    terminal.read_until("Paragraph 70")
+    terminal = Terminal(f"{NEWSCAST} {tmp_path / 'gale.txt'}", 80, 24)
+    terminal.read_until("Paragraph 40")
     terminal.press("Q")
     assert terminal.exit_code() == 0
 

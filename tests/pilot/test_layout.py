@@ -257,6 +257,8 @@ async def test_back_from_a_companions_card_after_looking_at_its_lines() -> None:
         reader(pilot).query_one("#actor-card", RowList).select("with-ostrova")
         await press(pilot, "enter", "j", "j", "backspace")
         assert reader(pilot).card == "varga"
+        current = reader(pilot).query_one("#actor-card", RowList).current
+        assert current is not None and current.key == "with-ostrova"
         await press(pilot, "backspace")
         assert reader(pilot).card is None and reader(pilot).query_one("#actor-list", RowList).has_focus
 

@@ -278,8 +278,10 @@ class ReaderScreen(Finder):
         if not self._cards:
             self._close_card()
             return
-        card = self._cards.pop()
+        card, left = self._cards.pop(), self.card
         self.claim, self.actor, self.card = None, card, card
+        # The cursor stands again on the line from which the other card was opened.
+        self.call_after_refresh(self.query_one("#actor-card", RowList).select, f"with-{left}")
         self.refresh_bindings()
 
     def action_escape(self) -> None:
