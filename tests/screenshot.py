@@ -7,8 +7,8 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from tui.analysis.client import AnalysisClient
 from tui import keeping
+from tui.analysis.client import AnalysisClient
 from tui.app import NewscastApp
 from tui.articles import load
 
