@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from tui import keeping
 from tui.analysis.client import AnalysisClient
 from tui.app import NewscastApp
 from tui.articles import load
@@ -19,6 +20,7 @@ TOUR: dict[str, tuple[str, ...]] = {
     "newscast": (),
     "tour-card": ("1", "enter"),
     "tour-claims": ("2", "down", "down"),
+    "tour-voices": ("C", "z"),
     "tour-references": ("3", *"qalay naw"),
     "tour-correct": ("1", "c"),
 }
@@ -31,6 +33,8 @@ async def main() -> None:
     await client.analyse(article, lambda progress: None)
     FOLDER.mkdir(exist_ok=True)
     for name, keys in TOUR.items():
+        keeping.keep(keeping.Setup(hinted=True))
+        keeping.leave(article, keeping.Left(0))
         app = NewscastApp([article], analyser=client)
         app.animation_level = "none"
         async with app.run_test(size=SIZE) as pilot:

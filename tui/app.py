@@ -5,9 +5,13 @@ import os
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.constants import COLOR_SYSTEM
+from textual.widgets import Input
 
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
@@ -16,10 +20,10 @@ from tui.resources import resource
 from tui.screens.analysing import Analyser, Step
 from tui.screens.palette import ActionsProvider
 from tui.screens.reader import ReaderScreen
-from tui.screens.themes import DARK_NAMES, DARK_THEME, LIGHT_NAMES, LIGHT_THEME, THEMES
+from tui.screens.themes import DARK_THEME, LIGHT_THEME, THEMES, of_sixteen_colours, type_colours
 from tui.settings import Settings
 from tui.widgets.references import Index
-from tui.widgets.wrap import MEASURE
+from tui.widgets.signs import PLAIN_CLASS
 
 __all__ = ["Analyser", "NewscastApp", "run_reader"]
 
@@ -36,8 +40,15 @@ class NewscastApp(App[None]):
     CSS_PATH = [resource("styles", name) for name in _STYLES]  # noqa: RUF012 - as above
 
     def __init__(
-        self, articles: Sequence[Article], *, analyser: Analyser | None = None, settings: Settings | None = None
+        self,
+        articles: Sequence[Article],
+        *,
+        analyser: Analyser | None = None,
+        settings: Settings | None = None,
+        sixteen_colours: bool = False,
     ) -> None:
+        # The base class asks for the colours already.
+        self.sixteen_colours = sixteen_colours
         # Textual takes an empty NO_COLOR for set and answers with greys; https://no-color.org wants neither.
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
@@ -46,14 +57,18 @@ class NewscastApp(App[None]):
         self._articles = tuple(articles)
         self._analyser = analyser
         for own in THEMES:
-            self.register_theme(own)
+            self.register_theme(of_sixteen_colours(own) if self.sixteen_colours else own)
         self.settings = settings or Settings()
         self.theme = self.settings.theme or DARK_THEME
         self.set_keymap(self.settings.keys)
+        self.set_class(self.settings.screen_reader, PLAIN_CLASS)
+        self._still = self.settings.screen_reader or not self.settings.motion
+        if self._still:
+            self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
-        return DARK_NAMES if self.current_theme.dark else LIGHT_NAMES
+        return type_colours(dark=self.current_theme.dark, sixteen=self.sixteen_colours)
 
     def make_index(self, article: Article, analysis: Analysis) -> Index:
         """What searches an article. Imported with the first search, which runs in a thread."""
@@ -63,7 +78,7 @@ class NewscastApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reading screen is the only one; dialogs come over it."""
-        return ReaderScreen(self._articles, self._analyser, self.make_index, self.settings.measure or MEASURE)
+        return ReaderScreen(self._articles, self._analyser, self.make_index, self.settings)
 
     def on_ready(self) -> None:
         self.call_after_refresh(self._collect_garbage)
@@ -74,16 +89,22 @@ class NewscastApp(App[None]):
             gc.freeze()
             gc.enable()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if self._still and isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
+
     def on_unmount(self) -> None:
         if self._analyser is not None:
             self._analyser.close()
 
     def action_help(self) -> None:
         """Show all keys."""
-        from tui.screens.dialogs import HelpScreen
+        from tui.screens.help import HelpScreen, here
 
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.hint_read()
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.settings.keys))
+            self.push_screen(HelpScreen(self.settings.keys, here(self.screen)))
 
     def action_switch_theme(self) -> None:
         """Switch between dark and light."""
@@ -101,12 +122,12 @@ class _LateClient:
         self._pipeline = pipeline
         self._client: Analyser | None = None
 
-    async def analyse(self, article: Article, on_progress: Callable[[Step], None]) -> Analysis:
+    async def analyse(self, article: Article, on_progress: Callable[[Step], None], near: int = 0) -> Analysis:
         if self._client is None:
             from tui.analysis.client import AnalysisClient
 
             self._client = AnalysisClient(self._pipeline)
-        return await self._client.analyse(article, on_progress)
+        return await self._client.analyse(article, on_progress, near)
 
     def close(self) -> None:
         if self._client is not None:
@@ -115,6 +136,13 @@ class _LateClient:
 
 def run_reader(articles: Sequence[Article], pipeline: str | None, settings: Settings) -> int:
     """Read articles until the reader quits. Returns the exit code."""
-    app = NewscastApp(articles, analyser=_LateClient(pipeline), settings=settings)
+    # As Textual itself finds out how many colours it may send.
+    console = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False)  # type: ignore[arg-type]
+    app = NewscastApp(
+        articles,
+        analyser=_LateClient(pipeline),
+        settings=settings,
+        sixteen_colours=console.color_system == "standard",
+    )
     app.run()
     return app.return_code or 0

@@ -29,6 +29,8 @@ KEY_NAMES = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
 }
 
 
@@ -104,6 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.next-claim", "step_claim(1)", "}", "Next claim", "Next claim in the article", _NAMES, footer=True),
     Action("reader.previous-claim", "step_claim(-1)", "{", "Previous claim", "Previous claim in the article", _NAMES),
     Action("article.open", "open_place", "enter", "Open", "Open the actor of the current name", _NAMES, "article"),
+    Action("reader.highlights", "cycle_highlights", "i", "Highlights", "Highlight names, or descriptions and pronouns too, or nothing", _NAMES),
+    Action("reader.claims-shown", "show_claims", "C", "Claims in the text", "Show who, which words and what of every claim in the text, or no longer", _NAMES),
     Action("reader.order", "cycle_order", "o", "Order of claims", "List claims by text, by speaker or by stance", _NAMES),
     Action("reader.types", "types", "t", "Types", "Show or hide a type of name; what the colours mean", _NAMES, footer=True),
     Action("reader.correct", "correct", "c", "Correct", "Correct the current name, actor or claim: rename, merge, split off, type, not a name", _CORRECTING, footer=True),
@@ -120,8 +124,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.mark", "mark", "m", "Mark", "Mark the current name, claim or line, with a note", _MOVING),
     Action("reader.marks", "marks", "M", "Marks", "Marks and notes: go to one or remove it", _MOVING),
     Action("reader.references-tab", "show_tab('references')", "3", "References", "Where else something is said", _MOVING),
+    Action("reader.wider", "widen_side(1)", "less_than_sign", "Wider side pane", "Make the side pane wider (or drag its edge)", _MOVING),
+    Action("reader.narrower", "widen_side(-1)", "greater_than_sign", "Narrower side pane", "Make the side pane narrower", _MOVING),
+    Action("reader.side", "toggle_side", "z", "Side pane", "Hide or show the side pane", _MOVING),
     Action("reader.back", "go_back", "backspace,ctrl+o", "Back", "Back to the place you came from, at the same line", _MOVING, footer=True),
-    Action("reader.escape", "escape", "escape", "Close", "Close what is open: a preview, a card, the matches, the selection", _MOVING),
+    Action("reader.escape", "escape", "escape", "Close", "Close what is open: a preview, a card, the matches, the selection", _MOVING, footer=True),
     Action("list.down", "cursor(1)", "j,down", "Down", "Next line of the list", _LISTS, "list", palette=False),
     Action("list.up", "cursor(-1)", "k,up", "Up", "Previous line of the list", _LISTS, "list", palette=False),
     Action("list.page-down", "cursor_pages(1)", "space,f,pagedown,d", "Page down", "Further down the list", _LISTS, "list", palette=False),
@@ -129,6 +136,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.top", "cursor_end(-1)", "g,home", "First", "First line of the list", _LISTS, "list", palette=False),
     Action("list.bottom", "cursor_end(1)", "G,end", "Last", "Last line of the list", _LISTS, "list", palette=False),
     Action("list.open", "choose", "enter", "Open", "Open the actor, or go to the place", _LISTS, "list", palette=False, footer=True),
+    Action("reader.stop", "stop", "X", "Stop", "Stop the analysis, or go on with it", _PROGRAM, footer=True),
     Action("app.palette", "command_palette", "ctrl+p,colon", "Commands", "Every action by its name", _PROGRAM, "app", palette=False),
     Action("app.help", "help", "question_mark,f1", "Help", "All keys", _PROGRAM, "app", footer=True),
     Action("app.theme", "switch_theme", "T", "Dark or light", "Switch between the dark and the light theme", _PROGRAM, "app"),

@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
             help="a spaCy English pipeline to use instead of the shipped one",
         )
     read.add_argument("--plain", action="store_true", help="print a report in plain words, as for a screen reader")
+    read.add_argument("--screen-reader", action="store_true", help="draw no lines and blocks, say states in words")
     analyze.add_argument(
         "--format", choices=("json", "jsonl", "text", "markdown"), default="text", help="default: %(default)s"
     )
@@ -145,6 +147,7 @@ def _read(options: argparse.Namespace) -> int:
     # What is imported and built until the text is visible stays; NewscastApp collects again from then on.
     gc.disable()
     settings = _settings()
+    settings = replace(settings, screen_reader=settings.screen_reader or options.screen_reader)
     pipeline = options.pipeline or settings.pipeline
     _check_pipeline(pipeline)
     articles, code = [], EXIT_OK

@@ -3,6 +3,8 @@
 theme = "newscast-light"    # one of the themes of the palette
 measure = 72                # no line of text is wider
 pipeline = "en_core_web_sm" # a spaCy pipeline instead of the shipped one
+motion = false              # nothing moves or blinks by itself
+screen_reader = true        # no lines and blocks are drawn, states are said in words
 
 [keys]                      # by the ids of tui/bindings.py
 "reader.find" = "slash,ctrl+g"
@@ -30,6 +32,8 @@ class Settings:
     theme: str | None = None
     measure: int | None = None
     pipeline: str | None = None
+    motion: bool = True
+    screen_reader: bool = False
     keys: dict[str, str] = field(default_factory=dict)
 
 
@@ -56,10 +60,13 @@ def load(path: Path | None = None) -> Settings:
 
 def _checked(data: dict[str, Any]) -> Settings:
     for name in data:
-        _known("setting", name, ("theme", "measure", "pipeline", "keys"))
+        _known("setting", name, ("theme", "measure", "pipeline", "motion", "screen_reader", "keys"))
     for name in ("theme", "pipeline"):
         if not isinstance(data.get(name, ""), str):
             raise SettingsError(f"{name} is a text in quotation marks")
+    for name in ("motion", "screen_reader"):
+        if not isinstance(data.get(name, True), bool):
+            raise SettingsError(f"{name} is true or false")
     if "theme" in data:
         _known("theme", data["theme"], _themes())
     measure = data.get("measure")
@@ -68,7 +75,14 @@ def _checked(data: dict[str, Any]) -> Settings:
     keys = data.get("keys", {})
     if not isinstance(keys, dict):
         raise SettingsError("keys is a table: [keys]")
-    return Settings(data.get("theme"), measure, data.get("pipeline"), _keymap(keys))
+    return Settings(
+        data.get("theme"),
+        measure,
+        data.get("pipeline"),
+        data.get("motion", True),
+        data.get("screen_reader", False),
+        _keymap(keys),
+    )
 
 
 def _keymap(keys: dict[str, Any]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import signal
 import sys
 import time
 from pathlib import Path
@@ -12,8 +13,9 @@ import pyte
 import pytest
 
 from tui.analysis.cache import AnalysisCache
-from tui.analysis.model import Analysis
+from tui.analysis.model import Actor, Analysis, Mention
 from tui.articles import load
+from tui.corrections.log import CorrectionLog
 
 NEWSCAST = f"{shlex.quote(sys.executable)} -m tui"
 WAIT = 60
@@ -26,13 +28,13 @@ HOSTILE = (
 class Terminal:
     """A program in a pty, everything it has sent, and the screen as a reader would see it."""
 
-    def __init__(self, command: str, columns: int = 120, lines: int = 40) -> None:
+    def __init__(self, command: str, columns: int = 120, lines: int = 40, term: str = "xterm-256color") -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             "bash", ["-c", command], dimensions=(lines, columns),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}, timeout=WAIT,
+            env={**os.environ, "TERM": term, "COLORTERM": "truecolor" if "256" in term else ""}, timeout=WAIT,
         )  # fmt: skip
 
     def read_until(self, words: str) -> None:
@@ -52,6 +54,12 @@ class Terminal:
         self._child.close()
         code: int | None = self._child.exitstatus
         return code
+
+    def kill(self, sign: signal.Signals) -> None:
+        """End the program from outside, as a crash or a closed window does."""
+        self._child.kill(sign)
+        self._child.expect(pexpect.EOF)
+        self._child.close()
 
     def _read(self) -> None:
         try:
@@ -108,3 +116,68 @@ def test_no_escape_of_the_article_reaches_the_terminal(tmp_path: Path) -> None:
         b"\x00",
     ):
         assert forbidden not in terminal.sent
+
+
+def opened(tmp_path: Path, text: str, *, term: str = "xterm-256color") -> Terminal:
+    """The reader on a text whose first ten characters are a person's name, analysed already."""
+    path = tmp_path / "gale.txt"
+    path.write_text(text)
+    mention = Mention("m1", 0, 10, "PERSON", "name", "a1")
+    known = Analysis((mention,), (Actor("a1", "Odile Tarn", "PERSON", mentions=("m1",)),))
+    AnalysisCache().put(load(str(path)), known)
+    terminal = Terminal(f"exec {NEWSCAST} {path}", 80, 24, term=term)
+    terminal.read_until("1 actor")
+    return terminal
+
+
+def test_kill_9_right_after_a_correction_loses_nothing(tmp_path: Path) -> None:
+    terminal = opened(tmp_path, "Odile Tarn said it rained.\n")
+    terminal.press("]")
+    terminal.read_until("Odile Tarn, person")
+    terminal.press("cr")
+    terminal.read_until("type another name")
+    terminal.press("Odile Tarn-Lund")
+    terminal.read_until("Enter renames: 1 mention")
+    terminal.press("\r")
+    terminal.read_until("Renamed: Odile Tarn")
+    terminal.kill(signal.SIGKILL)
+    (correction,) = CorrectionLog(load(str(tmp_path / "gale.txt"))).replay().ledger.done
+    assert correction.value == "Odile Tarn-Lund"
+    terminal = Terminal(f"{NEWSCAST} {tmp_path / 'gale.txt'}", 80, 24)
+    terminal.read_until("1 actor")
+    terminal.press("1")
+    terminal.read_until("Odile Tarn-Lund")
+    terminal.press("Q")
+    assert terminal.exit_code() == 0
+
+
+def test_the_place_is_kept_when_the_window_is_closed(tmp_path: Path) -> None:
+    text = "Odile Tarn said it rained.\n" + "".join(f"\nParagraph {number} is here.\n" for number in range(200))
+    terminal = opened(tmp_path, text)
+    terminal.press("    ")
+    terminal.read_until("Paragraph 40")
+    time.sleep(3)
+    terminal.kill(signal.SIGHUP)
+    terminal = Terminal(f"{NEWSCAST} {tmp_path / 'gale.txt'}", 80, 24)
+    terminal.read_until("Paragraph 40")
+    terminal.press("Q")
+    assert terminal.exit_code() == 0
+
+
+def test_a_web_address_is_a_link_and_nothing_else_is(tmp_path: Path) -> None:
+    text = "Odile Tarn wrote to https://example.org/a;b?c=d. She saw javascript:alert(1) and file:///etc/passwd.\n"
+    terminal = opened(tmp_path, text)
+    terminal.press("Q")
+    assert terminal.exit_code() == 0
+    links = set(re.findall(rb"\x1b\]8;[^;]*;([^\x1b]*)\x1b", terminal.sent)) - {b""}
+    assert links == {b"https://example.org/a;b?c=d"}
+
+
+def test_a_terminal_of_sixteen_colours_is_sent_no_others(tmp_path: Path) -> None:
+    terminal = opened(tmp_path, "Odile Tarn said it rained.\n", term="xterm")
+    terminal.press("T")
+    time.sleep(0.5)
+    terminal.press("Q")
+    assert terminal.exit_code() == 0
+    assert re.search(rb"\x1b\[[\d;]*\b(?:3[0-7]|9[0-7])\b", terminal.sent)
+    assert not re.search(rb"\x1b\[[\d;]*\b[34]8;[25];", terminal.sent)

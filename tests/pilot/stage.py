@@ -3,12 +3,13 @@
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tui import keeping
 from tui.analysis.model import Actor, Analysis, Claim, Dispute, Mention, MentionKind, Party, Span
 from tui.app import NewscastApp
 from tui.articles.article import Article, Paragraph, Role
@@ -146,7 +147,7 @@ class FakeAnalyser:
     closed: bool = False
     calls: int = 0
 
-    async def analyse(self, article: Article, on_progress: Callable[[Step], None]) -> Analysis:
+    async def analyse(self, article: Article, on_progress: Callable[[Step], None], near: int = 0) -> Analysis:
         self.calls += 1
         for each in self.steps:
             on_progress(each)
@@ -191,8 +192,12 @@ class PlainIndex:
         return hits[:limit]
 
 
-def app(articles: Sequence[Article] = (), answer: Analysis | Exception | None = None, **how: object) -> NewscastApp:
-    """The app on the invented article."""
+def app(
+    articles: Sequence[Article] = (), answer: Analysis | Exception | None = None, *, hint: bool = False, **how: object
+) -> NewscastApp:
+    """The app on the invented article, for somebody who has read the hint of the first run unless `hint`."""
+    if not hint:
+        keeping.keep(replace(keeping.setup(), hinted=True))
     analyser = FakeAnalyser(analysis() if answer is None else answer)
     for name, value in how.items():
         setattr(analyser, name, value)

@@ -19,7 +19,8 @@ from tests.pilot.stage import (
 )
 from tui.analysis.client import AnalysisFailed
 from tui.analysis.model import Span
-from tui.screens.dialogs import HelpScreen, TypesDialog
+from tui.screens.dialogs import TypesDialog
+from tui.screens.help import HelpScreen
 from tui.widgets.map import PlaceMap
 from tui.widgets.rowlist import RowList
 
@@ -45,8 +46,8 @@ async def test_the_text_is_there_before_the_analysis_and_stays_where_it_is() -> 
         await settle(pilot)
         assert "6 actors, 5 claims, 1 dispute" in screen_text(pilot)
         assert reader(pilot).pane.top == top
-        left_before = [line[:60].replace("“", " ").replace("│", " ") for line in before.splitlines()[2:18]]
-        left_after = [line[:60].replace("“", " ").replace("│", " ") for line in screen_text(pilot).splitlines()[2:18]]
+        left_before = [line[4:60] for line in before.splitlines()[2:18]]
+        left_after = [line[4:60] for line in screen_text(pilot).splitlines()[2:18]]
         assert left_before == left_after
 
 

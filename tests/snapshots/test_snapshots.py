@@ -23,6 +23,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "rename": ("1", "c", "r"),
     "marks": ("]", "m", "enter", "M"),
     "help": ("question_mark",),
+    "claims-in-text": ("C", "}"),
+    "side-hidden": ("z",),
 }
 Compare = Callable[..., bool]
 
@@ -33,6 +35,8 @@ def test_states(snap_compare: Compare, state: str, size: tuple[int, int]) -> Non
     async def arrive(pilot: Pilot[None]) -> None:
         await prepare(pilot)
         await press(pilot, *STATES[state])
+        # Bindings are looked through again when the screen is idle, and drawn after that.
+        await pilot.pause(0.2)
 
     assert snap_compare(_still(), terminal_size=size, run_before=arrive)
 

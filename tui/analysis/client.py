@@ -2,12 +2,11 @@
 
 import asyncio
 import json
+import subprocess
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from tui.analysis.cache import AnalysisCache
 from tui.analysis.identity import PipelineError
@@ -21,10 +20,11 @@ _LINE_LIMIT = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the worker is doing, in words, and how much is done (0 to 1) when that is known."""
+    """What the worker is doing, in words, how much is done (0 to 1) and what is found so far, when that is known."""
 
     stage: str
     fraction: float | None = None
+    part: Analysis | None = None
 
 
 class AnalysisFailed(Exception):
@@ -37,11 +37,14 @@ class AnalysisClient:
     def __init__(self, pipeline: str | None = None) -> None:
         self._pipeline = pipeline
         self._cache: AnalysisCache | None = None
-        self._process: Process | None = None
+        self._worker: _Worker | None = None
         self._turn = asyncio.Lock()
 
-    async def analyse(self, article: Article, on_progress: Callable[[Progress], None]) -> Analysis:
-        """The analysis of an article. Raises AnalysisFailed; the next call starts a dead worker anew."""
+    async def analyse(self, article: Article, on_progress: Callable[[Progress], None], near: int = 0) -> Analysis:
+        """The analysis of an article; what stands near an offset is found first, and told, when the text is long.
+
+        Raises AnalysisFailed; the next call starts a dead worker anew.
+        """
         try:
             self._cache = self._cache or AnalysisCache(self._pipeline)
         except PipelineError as error:
@@ -50,7 +53,7 @@ class AnalysisClient:
             return known
         try:
             async with self._turn:
-                analysis = await self._ask(article, on_progress)
+                analysis = await self._ask(article, on_progress, near)
         except BaseException:
             # Also on cancellation: a worker that still answers this question must not answer the next one.
             self.close()
@@ -60,33 +63,63 @@ class AnalysisClient:
 
     def close(self) -> None:
         """Kill the worker without waiting for it."""
-        if self._process is not None and self._process.returncode is None:
-            with suppress(ProcessLookupError):
-                self._process.kill()
-        self._process = None
+        if self._worker is not None:
+            self._worker.close()
+        self._worker = None
 
-    async def _ask(self, article: Article, on_progress: Callable[[Progress], None]) -> Analysis:
-        process = self._process = self._process or await self._start(on_progress)
-        assert process.stdin is not None
-        assert process.stdout is not None
-        request = json.dumps({"text": article.text, "source": article.source})
-        with suppress(ConnectionError):
-            process.stdin.write(request.encode() + b"\n")
-            await process.stdin.drain()
-        while line := await process.stdout.readline():
+    async def _ask(self, article: Article, on_progress: Callable[[Progress], None], near: int) -> Analysis:
+        worker = self._worker = self._worker or await self._start(on_progress)
+        worker.ask({"text": article.text, "source": article.source, "near": near})
+        while line := await worker.answers.readline():
             answer: dict[str, Any] = json.loads(line)
             if "analysis" in answer:
                 return analysis_from_json(answer["analysis"])
             if "error" in answer:
                 raise AnalysisFailed(answer["error"])
-            on_progress(Progress(answer["stage"]))
-        code = await process.wait()
+            part = answer.get("part")
+            on_progress(Progress(answer["stage"], answer.get("fraction"), analysis_from_json(part) if part else None))
+        code = await worker.ended
         raise AnalysisFailed(f"the analysis stopped unexpectedly (exit code {code}); the article can still be read")
 
-    async def _start(self, on_progress: Callable[[Progress], None]) -> Process:
+    async def _start(self, on_progress: Callable[[Progress], None]) -> "_Worker":
         on_progress(Progress("starting the analysis"))
         arguments = [self._pipeline] if self._pipeline else []
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tui.analysis.worker", *arguments,
-            stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_LINE_LIMIT, start_new_session=True,
+        _, worker = await asyncio.get_running_loop().subprocess_exec(
+            _Worker, sys.executable, "-m", "tui.analysis.worker", *arguments,
+            stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
+        return worker
+
+
+class _Worker(asyncio.SubprocessProtocol):
+    """The worker's process. Its transport is ours to close: one that nobody closes outlives its loop."""
+
+    def __init__(self) -> None:
+        self.answers = asyncio.StreamReader(_LINE_LIMIT)
+        self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._transport: asyncio.SubprocessTransport | None = None
+
+    def ask(self, request: dict[str, Any]) -> None:
+        """Send a request. A worker that is gone is noticed by the end of its answers."""
+        assert self._transport is not None
+        if (pipe := self._transport.get_pipe_transport(0)) is not None:
+            cast(asyncio.WriteTransport, pipe).write(json.dumps(request).encode() + b"\n")
+
+    def close(self) -> None:
+        """Kill the process and let go of its pipes."""
+        if self._transport is not None:
+            self._transport.close()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.SubprocessTransport, transport)
+
+    def pipe_data_received(self, fd: int, data: bytes) -> None:
+        self.answers.feed_data(data)
+
+    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
+        if fd == 1:
+            self.answers.feed_eof()
+
+    def process_exited(self) -> None:
+        if self._transport is not None and not self.ended.done():
+            self.ended.set_result(self._transport.get_returncode() or 0)

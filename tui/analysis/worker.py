@@ -1,14 +1,20 @@
 """The process that runs spaCy for the reader: `python -m tui.analysis.worker [PIPELINE]`.
 
-One JSON object a line. In: {"text", "source"} of an article. Out: {"stage"} while it works, then {"analysis"}
-or {"error"}. It ends when its input does.
+One JSON object a line. In: {"text", "source", "near"}: an article and the offset where its reader is. Out: {"stage",
+"fraction", "part"} while it works, part being what is found so far, then {"analysis"} or {"error"}. It ends when its
+input does.
 """
 
 import json
 import os
 import sys
 from contextlib import suppress
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
+
+_READING = "reading for actors and claims"
 
 
 def main(arguments: list[str]) -> int:
@@ -33,8 +39,13 @@ def main(arguments: list[str]) -> int:
     for line in requests:
         request = json.loads(line)
         article = from_text(request["text"], request["source"])
-        _tell(answers, stage="reading for actors and claims")
-        _tell(answers, analysis=analysis_to_json(article.text, analyse(article, nlp)))
+        _tell(answers, stage=_READING)
+
+        def told(done: float, part: "Analysis | None", text: str = article.text) -> None:
+            _tell(answers, stage=_READING, fraction=done, part=analysis_to_json(text, part) if part else None)
+
+        analysis = analyse(article, nlp, told, request.get("near", 0))
+        _tell(answers, analysis=analysis_to_json(article.text, analysis))
     return 0
 
 

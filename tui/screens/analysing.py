@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from tui.analysis.model import Analysis
@@ -19,12 +20,14 @@ class Step(Protocol):
     def stage(self) -> str: ...
     @property
     def fraction(self) -> float | None: ...
+    @property
+    def part(self) -> Analysis | None: ...
 
 
 class Analyser(Protocol):
     """What analyses articles in another process, as `tui.analysis.client.AnalysisClient` does."""
 
-    async def analyse(self, article: Article, on_progress: Callable[[Step], None]) -> Analysis: ...
+    async def analyse(self, article: Article, on_progress: Callable[[Step], None], near: int = 0) -> Analysis: ...
 
     def close(self) -> None: ...
 
@@ -38,6 +41,8 @@ class Analyses:
         self.desks: dict[int, Desk] = {}
         self.state: dict[int, str] = {}
         self.failed: set[int] = set()
+        self.running: set[int] = set()
+        self._stopped: set[int] = set()
         self._analyser = analyser
         self._asked: set[int] = set()
         self._turn = asyncio.Lock()
@@ -49,28 +54,51 @@ class Analyses:
         self._asked.add(number)
         return True
 
-    async def run(self, number: int, changed: Callable[[int], None]) -> None:
-        """Analyse an article and say so whenever something new is known."""
+    def stopped(self, number: int) -> bool:
+        """Whether the analysis of an article was stopped before its end."""
+        return number in self._stopped
+
+    async def run(self, number: int, near: int, changed: Callable[[int], None]) -> None:
+        """Analyse an article, beginning near an offset, and say so whenever something new is known."""
         # The client and all that it imports are wanted only when the text is already on the screen.
         from tui.analysis.client import AnalysisFailed
 
         assert self._analyser is not None
+        article = self.articles[number]
 
         def progressed(step: Step) -> None:
             fraction = "" if step.fraction is None else f" {step.fraction:.0%}"
             self.state[number] = f"{step.stage[:1].upper()}{step.stage[1:]}…{fraction}"
+            if step.part is not None:
+                self._part_arrived(number, step.part)
             changed(number)
 
-        async with self._turn:
-            article = self.articles[number]
-            try:
-                analysis = await self._analyser.analyse(article, progressed)
-            except AnalysisFailed as failure:
-                self.failed.add(number)
-                self.state[number] = f"No names and claims: {failure}"
-            else:
-                self._arrived(number, analysis)
+        self._stopped.discard(number)
+        self.running.add(number)
+        try:
+            async with self._turn:
+                analysis = await self._analyser.analyse(article, progressed, near)
+        except AnalysisFailed as failure:
+            self.failed.add(number)
+            self.state[number] = f"No names and claims: {failure}"
+        except asyncio.CancelledError:
+            self._stopped.add(number)
+            so_far = "; what was found so far stays" if number in self.casts else ""
+            self.state[number] = f"The analysis is stopped{so_far}"
+            raise
+        else:
+            self._arrived(number, analysis)
+        finally:
+            self.running.discard(number)
             changed(number)
+
+    def _part_arrived(self, number: int, analysis: Analysis) -> None:
+        """A part of a long article is analysed. It cannot be corrected yet, but shows what was corrected before."""
+        from tui.corrections.desk import Desk
+
+        with suppress(OSError):
+            analysis = Desk(self.articles[number], analysis).analysis
+        self.casts[number] = Cast(self.articles[number], analysis)
 
     def _arrived(self, number: int, analysis: Analysis) -> None:
         """An analysis is there: what the reader has corrected in this text goes for it too."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.model import Actor, Claim, Mention
-from tui.screens.view import ReaderView
+from tui.screens.layout import Layout
 
 if TYPE_CHECKING:
     from tui.corrections.desk import Desk
@@ -24,10 +24,10 @@ class Subject:
         return bool(self.actor or self.mention or self.claim)
 
 
-class Corrector(ReaderView):
+class Corrector(Layout):
     """The reading screen's part that corrects. The log is written before anything is shown."""
 
-    _correctable = False
+    _offered: tuple[bool, ...] = ()
 
     def watch_actor(self) -> None:
         self._subject_changed()
@@ -39,9 +39,10 @@ class Corrector(ReaderView):
         self._subject_changed()
 
     def _subject_changed(self) -> None:
-        # The footer is made anew only when the key begins or ceases to do something.
-        if (correctable := bool(self.subject)) != self._correctable:
-            self._correctable = correctable
+        # The keys are looked through again only when one begins or ceases to do something.
+        offered = bool(self.subject), self.available("escape")
+        if offered != self._offered:
+            self._offered = offered
             self.refresh_bindings()
 
     @property

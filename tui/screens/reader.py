@@ -10,26 +10,23 @@ from textual.widgets import Input, TabbedContent
 
 from tui.analysis.model import Mention, Span
 from tui.bindings import bindings
-from tui.screens.finding import find, step
-from tui.screens.marker import Marker
+from tui.screens.finder import Finder
 from tui.widgets.article_pane import ArticlePane
-from tui.widgets.bars import FindBar
 from tui.widgets.cast import one_line
 from tui.widgets.claims import ORDERS, ClaimsPanel
 from tui.widgets.map import PlaceMap
 from tui.widgets.references import ReferencesPanel
 from tui.widgets.rowlist import RowList
-from tui.widgets.types import type_of
+from tui.widgets.types import HIDDEN_AT_FIRST, type_of
 
 T = TypeVar("T")
 _TABS = ("actors", "claims", "references")
 
 
-class ReaderScreen(Marker):
+class ReaderScreen(Finder):
     """An article with its cast, its claims and its references."""
 
     BINDINGS = bindings("reader")
-    _counting = False
 
     # Messages of the lists
 
@@ -72,6 +69,7 @@ class ReaderScreen(Marker):
 
     @on(ArticlePane.Open)
     async def _open_place(self) -> None:
+        self.hint_read()
         if self.cast is None:
             self._say("The names are not known yet")
             return
@@ -130,7 +128,14 @@ class ReaderScreen(Marker):
         if action == "step_find":
             return bool(self.matches)
         if action == "go_back":
-            return bool(self._history or self._cards)
+            return bool(self._history or self._origin or (self.in_side and self.card))
+        if action == "escape":
+            chosen = self.place or self.actor or self.claim or self.card
+            return bool(chosen or self.in_side or self.matches or self._counting or not self._setup.hinted)
+        if action in {"widen_side", "toggle_side"}:
+            return self.side_by_side
+        if action == "stop":
+            return self._current in self._analyses.running or self._analyses.stopped(self._current)
         return True
 
     def action_step_mention(self, direction: int) -> None:
@@ -146,7 +151,8 @@ class ReaderScreen(Marker):
             shown: Callable[[int], bool] = lambda number: True  # noqa: E731 - all of them
         else:
             mentions = self.cast.analysis.mentions
-            shown = lambda number: type_of(mentions[number]) not in self.hidden  # noqa: E731
+            hidden = self.hidden if self.level != "none" else HIDDEN_AT_FIRST
+            shown = lambda number: type_of(mentions[number]) not in hidden  # noqa: E731
         self.claim = None
         number = self._ahead(mentions, lambda mention: mention.start, shown, direction)
         if number is None:
@@ -167,8 +173,8 @@ class ReaderScreen(Marker):
         if number is None:
             self._say(f"No {'further' if direction > 0 else 'earlier'} claim")
             return
-        self._step_to(claims[number][0])
         self.actor, self.claim = None, claims[number][1]
+        self._step_to(claims[number][0])
 
     def _ahead(
         self, items: Sequence[T], start_of: Callable[[T], int], shown: Callable[[int], bool], direction: int
@@ -201,10 +207,7 @@ class ReaderScreen(Marker):
         """Show the legend, where types are switched on and off."""
         from tui.screens.dialogs import TypesDialog
 
-        def change(hidden: frozenset[str]) -> None:
-            self.hidden = hidden
-
-        self.app.push_screen(TypesDialog(self.cast, self.hidden, change))
+        self.app.push_screen(TypesDialog(self.cast, self.hidden, self.hide_types))
 
     def action_copy_place(self) -> None:
         """Copy the current mention or claim, else the first line in view, as the article has it."""
@@ -212,77 +215,6 @@ class ReaderScreen(Marker):
         text = self._articles[self._current].text[span.start : span.end]
         self.app.copy_to_clipboard(text)
         self._say(f"Copied: {one_line(text)}")
-
-    # Counting
-
-    def action_count(self, digit: int) -> None:
-        """Take a digit of a count."""
-        self.count = min(self.count * 10 + digit, 9999)
-        self._counting = True
-        self.message = f"{self.count} times…"
-
-    @on(ArticlePane.Counted)
-    def _counted(self) -> None:
-        self.count, self._counting = 0, False
-        self._show_state(self._current)
-
-    def _times(self) -> range:
-        """Once, or as many times as was counted."""
-        times = range(max(1, self.count))
-        if self._counting:
-            self._counted()
-        return times
-
-    # Actions: finding
-
-    async def action_find(self) -> None:
-        """Open the box for finding words."""
-        await self.furnish()
-        self._find_from = self._visit()
-        bar = self.query_one("#find", FindBar)
-        bar.display = True
-        self._focus(self.pane)
-        self.set_focus(bar.box)
-
-    @on(FindBar.Changed)
-    def _find_changed(self, event: FindBar.Changed) -> None:
-        self.matches = find(self._articles[self._current].text, event.words)
-        self.match = None
-        if self.matches:
-            top = self._find_from.top if self._find_from else 0
-            self._stand_at_match(step(self.matches, top - 1, 1))
-        elif event.words.strip():
-            self._say(f"Not in this article: {event.words}")
-        self._update_where()
-
-    @on(FindBar.Step)
-    def _find_step(self, event: FindBar.Step) -> None:
-        self.action_step_find(event.step)
-
-    @on(FindBar.Closed)
-    def _find_closed(self, event: FindBar.Closed) -> None:
-        self.query_one("#find", FindBar).display = False
-        if not event.accepted:
-            self.matches, self.match = (), None
-            if self._find_from is not None:
-                self._restore(self._find_from)
-        elif self._find_from is not None and self.matches:
-            self._history.leave(self._find_from)
-        self._find_from = None
-        self._focus(self.pane)
-        self._update_where()
-        self.refresh_bindings()
-
-    def action_step_find(self, direction: int) -> None:
-        """Go to the next or previous match, round at the ends."""
-        for _ in self._times() if self.matches else ():
-            here = self.matches[self.match].start if self.match is not None else self.pane.top - direction
-            self._stand_at_match(step(self.matches, here, direction))
-
-    def _stand_at_match(self, number: int | None) -> None:
-        if number is not None:
-            self.match = number
-            self._stand_at(self.matches[number])
 
     # Actions: panes and places
 
@@ -327,11 +259,11 @@ class ReaderScreen(Marker):
 
     def action_go_back(self) -> None:
         """Go back to the view from which a reference was followed."""
-        if self._drop_preview():
+        dropped = self._drop_preview()
+        if self.card is not None and self.in_side and self.tab == "actors":
+            self._back_to_card()
             return
-        if self._cards and self.in_side and self.tab == "actors":
-            card = self._cards.pop()
-            self.claim, self.actor, self.card = None, card, card
+        if dropped:
             return
         visit = self._history.back()
         if visit is None:
@@ -341,10 +273,23 @@ class ReaderScreen(Marker):
         self._restore(visit)
         self.refresh_bindings()
 
+    def _back_to_card(self) -> None:
+        """Back from a card to the one from which it was opened, else to the list."""
+        if not self._cards:
+            self._close_card()
+            return
+        card, left = self._cards.pop(), self.card
+        self.claim, self.actor, self.card = None, card, card
+        # The cursor stands again on the line from which the other card was opened.
+        self.call_after_refresh(self.query_one("#actor-card", RowList).select, f"with-{left}")
+        self.refresh_bindings()
+
     def action_escape(self) -> None:
         """Close the innermost thing that is open."""
         if self._counting:
             self._counted()
+            return
+        if not self.in_side and self.hint_read():
             return
         dropped = self._drop_preview()
         if self.in_side and self.tab == "actors" and self.card is not None:

@@ -1,5 +1,7 @@
 """Newscast's own dark and light theme, and the colours of the types for any other theme."""
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
 DARK_THEME = "newscast-dark"
@@ -68,3 +70,40 @@ THEMES = (
         variables=LIGHT_NAMES,
     ),
 )
+
+# A terminal of 16 colours takes the nearest of them: hues that are told apart in full colour fall together there, and
+# tints into the background. These are the 16 colours themselves, as Rich has them.
+DARK_16 = DARK_NAMES | {
+    "name-person": "#ffff55",
+    "name-organisation": "#55ffff",
+    "name-group": "#ff55ff",
+    "name-place": "#55ff55",
+    "name-thing": "#aaaaaa",
+    "name-cue": "#ff5555",
+    "tint-cursor": "#0000aa",
+    "tint-claim": "#0000aa",
+    "tint-find": "#aa5500",
+}
+LIGHT_16 = LIGHT_NAMES | {
+    "name-person": "#aa5500",
+    "name-organisation": "#0000aa",
+    "name-group": "#aa00aa",
+    "name-place": "#00aa00",
+    "name-thing": "#555555",
+    "name-cue": "#aa0000",
+    "tint-cursor": "#aaaaaa",
+    "tint-claim": "#55ffff",
+    "tint-find": "#ffff55",
+}
+
+
+def of_sixteen_colours(theme: Theme) -> Theme:
+    """A theme of ours for a terminal that has no more than 16 colours."""
+    return replace(theme, variables=DARK_16 if theme.dark else LIGHT_16)
+
+
+def type_colours(*, dark: bool, sixteen: bool) -> dict[str, str]:
+    """The colours of the types for a theme that has none."""
+    if sixteen:
+        return DARK_16 if dark else LIGHT_16
+    return DARK_NAMES if dark else LIGHT_NAMES

@@ -1,7 +1,6 @@
 """What the reading screen shows and where the reader stands in it: the state, the panes, the places."""
 
 import asyncio
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -11,24 +10,33 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Footer, TabbedContent, TabPane, Tabs
+from textual.widgets import TabbedContent, TabPane, Tabs
 
+from tui import keeping
 from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.screens.analysing import Analyser, Analyses
 from tui.screens.history import History, Visit
+from tui.screens.renumbering import same_actor, same_claim
+from tui.screens.standing import standing
+from tui.settings import Settings
 from tui.widgets.actors import ActorsPanel
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar, StatusBar, TitleBar
 from tui.widgets.cast import Cast
 from tui.widgets.claims import ClaimsPanel, Order
+from tui.widgets.divider import Divider
 from tui.widgets.entries import Target
+from tui.widgets.keybar import KeyBar
 from tui.widgets.map import PlaceMap
 from tui.widgets.references import MakeIndex, ReferencesPanel
 from tui.widgets.types import HIDDEN_AT_FIRST
+from tui.widgets.wrap import MEASURE
 
 _MESSAGE_SECONDS = 5.0
+_KEEP_SECONDS = 2.0
 
 
 class ReaderView(Screen[None]):
@@ -40,6 +48,7 @@ class ReaderView(Screen[None]):
     number: reactive[str] = reactive("")
     cast: reactive[Cast | None] = reactive[Cast | None](None)
     hidden: reactive[frozenset[str]] = reactive(HIDDEN_AT_FIRST)
+    claims_shown: reactive[bool] = reactive(False)
     actor: reactive[str | None] = reactive[str | None](None)
     claim: reactive[str | None] = reactive[str | None](None)
     place: reactive[Span | None] = reactive[Span | None](None)
@@ -55,10 +64,11 @@ class ReaderView(Screen[None]):
     view: reactive[Span] = reactive(Span(0, 0))
 
     def __init__(
-        self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex, measure: int
+        self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex, settings: Settings
     ) -> None:
         super().__init__()
-        self._measure = measure
+        self._measure = settings.measure or MEASURE
+        self._keymap = settings.keys
         self._articles = articles
         self._analyses = Analyses(articles, analyser)
         self._make_index = make_index
@@ -70,6 +80,13 @@ class ReaderView(Screen[None]):
         self._find_from: Visit | None = None
         self._unfurnished: dict[str, Widget] = {}
         self._furnishing = asyncio.Lock()
+        self._keeper: Timer | None = None
+        self._telling: Timer | None = None
+        self._setup = keeping.setup()
+        self._own_hidden = frozenset[str]()
+        if self._setup.hidden is not None:
+            self.set_reactive(ReaderView.hidden, frozenset(self._setup.hidden))
+        self.set_reactive(ReaderView.claims_shown, self._setup.claims_shown)
 
     def compose(self) -> ComposeResult:
         here = ReaderView
@@ -79,6 +96,7 @@ class ReaderView(Screen[None]):
                 here.article,
                 here.cast,
                 here.hidden,
+                here.claims_shown,
                 here.actor,
                 here.claim,
                 here.place,
@@ -88,13 +106,14 @@ class ReaderView(Screen[None]):
                 here.marks,
             )
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
+            yield Divider(id="divider")
             with TabbedContent(id="side"):
                 with TabPane(Content("1 Actors"), id="actors"):
                     yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")
         yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar(id="keys")
         self._unfurnished = {
             "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
@@ -147,7 +166,7 @@ class ReaderView(Screen[None]):
     @property
     def in_side(self) -> bool:
         """Whether the side pane has the focus."""
-        return self.focused in self._side_chain()
+        return self.focused is not None and any(around.id == "side" for around in self.focused.ancestors)
 
     def _close_card(self) -> None:
         in_card = self.in_side
@@ -159,13 +178,19 @@ class ReaderView(Screen[None]):
     def _focus(self, widget: Widget) -> None:
         """Focus a widget; in a narrow terminal that also decides which pane is seen."""
         self.set_class(widget is not self.pane, "show-side")
+        if widget is not self.pane:
+            self.show_side()
         self.set_focus(widget)
+
+    def show_side(self) -> None:
+        """Show the side pane when it is hidden."""
 
     # Articles and their analyses
 
     def _open(self, number: int) -> None:
         if self.article is not None:
             self._views[self._current] = self._visit()
+            self.keep_place()
         self._current = number
         self._origin = None
         self.actor = self.claim = self.card = self.place = None
@@ -176,6 +201,11 @@ class ReaderView(Screen[None]):
         self.number = f"{number + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""
         if number in self._views:
             self._restore(self._views[number])
+        elif (was := keeping.left(self.article)) is not None:
+            self.place = was.place
+            self.pane.begin_at(was.top)
+            if was.top:
+                self.call_after_refresh(self._say, "Where you left off")
         self.marks = ()
         self._show_state(number)
         self.call_after_refresh(self._update_where)
@@ -186,26 +216,53 @@ class ReaderView(Screen[None]):
 
     async def _analyse(self, number: int) -> None:
         await self.furnish()
-        await self._analyses.run(number, self._show_state)
+        near = self.view.start if number == self._current else 0
+        await self._analyses.run(number, near, partial(self._show_state, renumbered=True))
+
+    def action_stop(self) -> None:
+        """Stop the analysis, or go on with it; what is found so far stays."""
+        if self._current in self._analyses.running:
+            self.workers.cancel_group(self, "analysis")
+        elif self._analyses.stopped(self._current):
+            self.run_worker(self._analyse(self._current), group="analysis")
+
+    def available(self, action: str) -> bool:
+        """Whether an action would do something now."""
+        return True
 
     def load_marks(self) -> None:
         """Show what is marked in the article."""
 
-    def _show_state(self, number: int) -> None:
-        """Something new is known of an article."""
+    def _show_state(self, number: int, *, renumbered: bool = False) -> None:
+        """Something new is known of an article; when it was analysed anew, the ids are new ones."""
         if number != self._current or not self.is_attached:
             return
-        self.message = self._analyses.state.get(number, "")
         self.alert = number in self._analyses.failed
-        cast = self._analyses.casts.get(number)
-        if cast is not self.cast:
+        if self._telling is None or self.alert:
+            self.message = self._analyses.state.get(number, "")
+        old, cast = self.cast, self._analyses.casts.get(number)
+        if cast is not old:
+            chosen = self.actor, self.claim, self.card
+            if renumbered and old is not None and cast is not None:
+                self.actor = self.claim = None
+                # Cards are listed by id; those of the parts before are nobody's now.
+                self._cards.clear()
+                self.card = same_actor(old, cast, chosen[2])
             self.cast = cast
-            self.refresh_bindings()
+            if renumbered and old is not None and cast is not None:
+                self.actor, self.claim = same_actor(old, cast, chosen[0]), same_claim(old, cast, chosen[1])
+        self.refresh_bindings()
 
     def _say(self, text: str) -> None:
         """Show a message for a while in the status line."""
+        if self._telling is not None:
+            self._telling.stop()
         self.message = text
-        self.set_timer(_MESSAGE_SECONDS, lambda: self._show_state(self._current))
+        self._telling = self.set_timer(_MESSAGE_SECONDS, self._said)
+
+    def _said(self) -> None:
+        self._telling = None
+        self._show_state(self._current)
 
     # Places
 
@@ -222,6 +279,9 @@ class ReaderView(Screen[None]):
         self.place = place
         self.pane.reveal(place)
         self._update_where()
+        if self.pane.has_focus and (cell := self.pane.place_on_screen(place.start)) is not None:
+            # Screen readers follow the terminal's own cursor.
+            self.app.cursor_position = cell
 
     def _preview(self, place: Span) -> None:
         """Show a place while the reader looks through a list."""
@@ -263,10 +323,19 @@ class ReaderView(Screen[None]):
         parts = []
         if self.matches and self.match is not None:
             parts.append(f"match {self.match + 1}/{len(self.matches)}")
-        elif self.cast is not None and self.actor is not None and self.place is not None:
-            mentions = self.cast.mentions_of(self.actor)
-            here = bisect_left(mentions, self.place.start, key=lambda mention: mention.start)
-            if here < len(mentions) and mentions[here].start == self.place.start:
-                parts.append(f"mention {here + 1}/{len(mentions)}")
+        elif self.cast is not None:
+            parts += standing(self.cast, self.place, self.actor, self.claim)
         parts.append(f"{self.pane.progress:.0%}")
         self.where = " · ".join(parts)
+        if self._keeper is None:
+            # Not only at the end: a terminal that is closed ends the reader without a word.
+            self._keeper = self.set_timer(_KEEP_SECONDS, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is in the article."""
+        self._keeper = None
+        if self.article is not None:
+            keeping.leave(self.article, keeping.Left(self.view.start, self.place))
+
+    def on_unmount(self) -> None:
+        self.keep_place()

@@ -71,7 +71,7 @@ class FindBar(Horizontal):
     """The box for finding words in the article. It finds with each key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", "Give up", show=True),
+        Binding("escape", "give_up", "Give up", key_display="Esc"),
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
     ]

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Stretch(NamedTuple):
@@ -51,7 +51,13 @@ class Restyled:
                 yield stretch._replace(style=style)
 
 
-def cut(start: int, end: int, layers: Sequence[Layer | Restyled]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+class Styles(Protocol):
+    """What has styled stretches."""
+
+    def within(self, start: int, end: int) -> Iterator[Stretch]: ...
+
+
+def cut(start: int, end: int, layers: Sequence[Styles]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Pieces of text[start:end] with the styles that hold in each, lower layers first."""
     found = [(stretch, depth) for depth, layer in enumerate(layers) for stretch in layer.within(start, end)]
     if not found:

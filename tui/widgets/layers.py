@@ -1,9 +1,9 @@
 """From what is known and chosen to stretches of the article with the names of styles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from tui.analysis.model import Span
-from tui.widgets.cast import Cast, extent
+from tui.analysis.model import Claim, Span
+from tui.widgets.cast import Cast
 from tui.widgets.highlights import Layer, Restyled, Stretch
 from tui.widgets.types import type_of
 
@@ -34,22 +34,21 @@ def shown_actor(mentions: Layer, actor: str | None) -> Restyled:
 def one_claim_layer(cast: Cast | None, claim_id: str | None) -> Layer:
     """Source, cue and content of the chosen claim."""
     claim = cast.claims.get(claim_id) if cast is not None and claim_id is not None else None
-    if claim is None:
-        return Layer()
-    stretches = [Stretch(piece.start, piece.end, "text--claim") for piece in claim.content]
-    if claim.cue is not None:
-        stretches.append(Stretch(claim.cue.start, claim.cue.end, "text--cue"))
+    return Layer() if claim is None else Layer(_parts(claim))
+
+
+def all_claims_layer(cast: Cast | None) -> Layer:
+    """Source, cue and content of every claim."""
+    return Layer() if cast is None else Layer(part for claim in cast.analysis.claims for part in _parts(claim))
+
+
+def _parts(claim: Claim) -> Iterator[Stretch]:
+    for piece in claim.content:
+        yield Stretch(piece.start, piece.end, "text--claim")
     if claim.source is not None:
-        stretches.append(Stretch(claim.source.start, claim.source.end, "text--claim"))
-    return Layer(stretches)
-
-
-def gutter_layer(cast: Cast | None) -> Layer:
-    """The extent of every claim; the style is the claim's id."""
-    if cast is None:
-        return Layer()
-    extents = ((extent(claim), claim.id) for claim in cast.analysis.claims)
-    return Layer(Stretch(span.start, span.end, claim_id) for span, claim_id in extents)
+        yield Stretch(claim.source.start, claim.source.end, "text--source")
+    if claim.cue is not None:
+        yield Stretch(claim.cue.start, claim.cue.end, "text--cue")
 
 
 def span_layer(spans: Iterable[Span], style: str) -> Layer:

@@ -8,16 +8,15 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings
 from tui.widgets.entries import Entry, tidy
+from tui.widgets.signs import signs_of
 from tui.widgets.types import LEGEND
-
-_CURSOR_MARK = "▌"
 
 
 class RowList(ScrollView, can_focus=True):
@@ -144,6 +143,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         self.refresh()
+        self._point()
         self.call_later(self._tell, self.Entered)
 
     def on_blur(self) -> None:
@@ -169,6 +169,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _moved(self) -> None:
         self._follow()
+        self._point()
         self.refresh()
         if self.current is not None:
             self.call_later(self._tell, self.Highlighted)
@@ -179,6 +180,12 @@ class RowList(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
         self._follow()
         self.refresh()
+
+    def _point(self) -> None:
+        """Leave the terminal's own cursor, which screen readers follow, at the entry under ours."""
+        if self.cursor is not None and self.has_focus:
+            line = self._tops[self.cursor] - self.scroll_offset.y
+            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, line))
 
     def _follow(self) -> None:
         """Keep the entry under the cursor in view, with the heading above the first one."""
@@ -205,11 +212,14 @@ class RowList(ScrollView, can_focus=True):
         if at_cursor:
             base += self.get_component_rich_style("list--cursor", partial=True)
         mark_style = base + self.get_component_rich_style("list--cursor-mark", partial=True)
-        segments = [Segment(_CURSOR_MARK if at_cursor else " ", mark_style)]
+        signs = signs_of(self)
+        segments = [Segment(signs.cursor if at_cursor else " ", mark_style)]
         lines = entry.lines(self._width)
         index = row - self._tops[number]
         for text, style in lines[index] if index < len(lines) else []:
             own = base
+            if style == "list--bar" and not signs.bars:
+                text = " " * len(text)
             for name in style.split():
                 own += self.get_component_rich_style(name, partial=True)
             segments.append(Segment(text, own))

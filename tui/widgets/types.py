@@ -39,6 +39,18 @@ DESCRIPTION = NameType("description", "Descriptions (the governor)", "underlined
 PRONOUN = NameType("pronoun", "Pronouns (he, they)", "underlined", frozenset())
 LEGEND: tuple[NameType, ...] = (*NAME_TYPES, DESCRIPTION, PRONOUN)
 HIDDEN_AT_FIRST = frozenset({"description", "pronoun"})
+KINDS = {
+    "person": "person",
+    "organisation": "organisation",
+    "group": "group",
+    "place": "place",
+    "thing": "event, work or law",
+    "time": "date or time",
+    "number": "number",
+    "description": "description",
+    "pronoun": "pronoun",
+}
+"""What one of a type is called."""
 
 _BY_LABEL = {label: name_type.id for name_type in NAME_TYPES for label in name_type.labels}
 

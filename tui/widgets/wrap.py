@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from rich.cells import cell_len, split_graphemes
 
-from tui.articles.article import Article, Role
+from tui.articles.article import Article
+from tui.widgets.looks import QUOTE_INDENT, Look, settings
 
 MEASURE = 80
 """No line of text is wider than this, however wide the terminal, unless the settings say otherwise."""
@@ -17,13 +19,16 @@ MEASURE = 80
 _NARROW = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 
 
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A screen row: text[start:end] of the article. An empty row parts two paragraphs."""
 
     start: int
     end: int
-    role: Role
+    look: Look
 
 
 class Rows:
@@ -33,49 +38,78 @@ class Rows:
         self._starts = [0]
         self._ends = [0]
         self._paragraphs: list[int] = []
-        self._roles: list[Role] = []
+        self._looks: list[Look] = []
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def __getitem__(self, index: int) -> Row:
         paragraph = bisect_right(self._paragraphs, range(len(self))[index]) - 1
-        return Row(self._starts[index], self._ends[index], self._roles[paragraph] if self._roles else "body")
+        return Row(self._starts[index], self._ends[index], self._looks[paragraph] if self._looks else "body")
 
-    def add(self, spans: Iterable[tuple[int, int]], role: Role) -> None:
-        """The rows of one more paragraph, after an empty one."""
+    def add(self, spans: Sequence[tuple[int, int]], look: Look, *, parted: bool = True) -> None:
+        """The rows of one more paragraph, after an empty one when it is parted from the one before."""
         starts, ends = self._starts, self._ends
         if self._paragraphs:
-            starts.append(ends[-1])
-            ends.append(ends[-1])
+            if parted:
+                starts.append(ends[-1])
+                ends.append(ends[-1])
         else:
             starts.clear()
             ends.clear()
         self._paragraphs.append(len(starts))
-        self._roles.append(role)
-        for start, end in spans:
-            starts.append(start)
-            ends.append(end)
+        self._looks.append(look)
+        starts.extend(map(_FIRST, spans))
+        ends.extend(map(_SECOND, spans))
 
     def at(self, offset: int) -> int:
         """The number of the row in which an offset stands; rows before and after the text's ends included."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
 
+class Wrapper:
+    """Wraps one article at any width; what does not depend on the width is found once."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = text = article.text
+        self._parts: list[tuple[int, int, Look, bool, bool]] = []
+        narrow = _NARROW.fullmatch(text) is not None
+        above: tuple[Look, int] = "body", 0
+        for paragraph, (look, skipped) in zip(article.paragraphs, settings(article), strict=True):
+            start, end = paragraph.start + skipped, paragraph.end
+            parted = look in {"body", "headline", "boilerplate"} or not _belong_together(
+                above[0], look, text[above[1] : paragraph.start]
+            )
+            above = look, end
+            quick = narrow or _NARROW.fullmatch(text, start, end) is not None
+            self._parts.append((start, end, look, parted, quick))
+
+    def rows(self, width: int) -> Rows:
+        """The rows at a width in cells."""
+        rows, text = Rows(), self._text
+        quote_width = max(1, width - QUOTE_INDENT)
+        body_finder, quote_finder = _rows_of(width).finditer, _rows_of(quote_width).finditer
+        for start, end, look, parted, quick in self._parts:
+            if quick:
+                finder = quote_finder if look == "quote" else body_finder
+                rows.add([row.span() for row in finder(text, start, end)], look, parted=parted)
+            else:
+                room = quote_width if look == "quote" else width
+                lines = _lines(text, start, end)
+                rows.add([row for a, b in lines for row in wrap_line(text, a, b, room)], look, parted=parted)
+        return rows
+
+
 def wrap(article: Article, width: int) -> Rows:
     """The rows of an article at a width in cells."""
-    rows = Rows()
-    text = article.text
-    narrow = _NARROW.fullmatch(text) is not None
-    finder = _rows_of(width).finditer
-    for paragraph in article.paragraphs:
-        start, end = paragraph.start, paragraph.end
-        if narrow or _NARROW.fullmatch(text, start, end):
-            rows.add([row.span() for row in finder(text, start, end)], paragraph.role)
-        else:
-            lines = _lines(text, start, end)
-            rows.add([row for a, b in lines for row in wrap_line(text, a, b, width)], paragraph.role)
-    return rows
+    return Wrapper(article).rows(width)
+
+
+def _belong_together(above: Look, below: Look, between: str) -> bool:
+    """Whether no empty row parts two paragraphs: the lines of one block quote, and a byline under its headline."""
+    if below == "quote":
+        return above == "quote" and "\n\n" not in between
+    return below == "byline"
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
