@@ -46,8 +46,16 @@ class Form(NamedTuple):
     """The words without linkers, if there are others."""
     compact: str
     """The folded letters without spaces: "u s" is "us"."""
-    sounds: str
-    bones: str
+
+    @property
+    def sounds(self) -> str:
+        """The sounds of the strong words."""
+        return " ".join(map(sound, self.strong))
+
+    @property
+    def bones(self) -> str:
+        """The consonants of the strong words."""
+        return " ".join(map(consonants, self.strong))
 
 
 @lru_cache(maxsize=32768)
@@ -60,8 +68,7 @@ def formed(raw: str, folded: str) -> Form:
     """The `Form` of a string that is folded already."""
     words = tuple(folded.split())
     strong = words if LINKERS.isdisjoint(words) else tuple(word for word in words if word not in LINKERS) or words
-    sounds, bones = " ".join(map(sound, strong)), " ".join(map(consonants, strong))
-    return Form(raw, folded, words, strong, "".join(words), sounds, bones)
+    return Form(raw, folded, words, strong, "".join(words))
 
 
 def compounds(raw: str, folded: str) -> list[str]:

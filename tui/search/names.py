@@ -13,7 +13,7 @@ from tui.search.rank import rate, why
 # Under this a name is no match, only a neighbour.
 _CUTOFF = 50.0
 # As many names as are rated for one query, beyond those that are asked for.
-_CANDIDATES = 50
+_CANDIDATES = 25
 # As many names as are kept in plain Python: more of them are worth importing numpy.
 _FEW = 4096
 # Points that a name loses when it stands twice as far down the collection.

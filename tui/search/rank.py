@@ -1,5 +1,7 @@
 """How well a query fits a name, and why: exact above prefix above fuzzy."""
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from tui.search.forms import Form, consonants, sound
@@ -86,15 +88,22 @@ def _in_turn(asked: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _likeness(query: Form, name: Form) -> float:
     asked, folded = query.folded, name.folded
-    plain = fuzz.ratio(asked, folded) / 100
-    likeness = max(plain, 0.5 * plain + 0.005 * fuzz.ratio(query.sounds, name.sounds))
-    if query.bones == name.bones and len(query.bones) > 2:
-        likeness = max(likeness, 0.7 + 0.3 * plain)
-    if len(name.words) > 1 or len(query.words) > 1:
-        likeness = max(likeness, _aligned(query, name)[0])
+    likeness = plain = fuzz.ratio(asked, folded) / 100
+    several = len(query.words) > 1 or len(name.words) > 1
+    if several:
+        likeness = max(plain, _aligned(query, name)[0])
+    if not several or len(query.strong) != len(name.strong):
+        # Words that were joined or parted are alike only as a whole.
+        likeness = max(likeness, _alike_as_a_whole(query, name, plain))
     if 3 < len(asked) < len(folded):
         likeness = max(likeness, 0.0093 * fuzz.ratio(asked, folded[: len(asked)]))
     return likeness
+
+
+def _alike_as_a_whole(query: Form, name: Form, plain: float) -> float:
+    by_sound = 0.5 * plain + 0.005 * fuzz.ratio(query.sounds, name.sounds)
+    bones = query.bones
+    return max(by_sound, 0.7 + 0.3 * plain if len(bones) > 2 and bones == name.bones else 0.0)
 
 
 def _aligned(query: Form, name: Form) -> tuple[float, bool]:
@@ -103,10 +112,10 @@ def _aligned(query: Form, name: Form) -> tuple[float, bool]:
     left = list(range(len(words)))
     moved: set[int] = set()
     fit = covered = 0.0
-    for at in sorted(range(len(query.words)), key=lambda number: -len(query.words[number])):
+    for at, word in _longest_first(query.words):
         if not left:
             break
-        word, best, likeness = query.words[at], left[0], -1.0
+        best, likeness = left[0], -1.0
         for number in left:
             if (value := alike(word, words[number])) > likeness:
                 best, likeness = number, value
@@ -117,6 +126,11 @@ def _aligned(query: Form, name: Form) -> tuple[float, bool]:
     share = covered / max(1, len(name.compact))
     in_order = len(moved) <= 1 or len(words) != len(query.words)
     return fit / max(1, len(query.compact)) * (0.84 + 0.16 * share) - (0.0 if in_order else 0.02), in_order
+
+
+@lru_cache(maxsize=16)
+def _longest_first(words: tuple[str, ...]) -> list[tuple[int, str]]:
+    return sorted(enumerate(words), key=lambda one: -len(one[1]))
 
 
 def alike(one: str, other: str) -> float:
