@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.search.forms import Form, form
 from tui.search.postings import Postings
 from tui.search.rank import rate, why
+
+if TYPE_CHECKING:
+    from tui.search.large.segment import Segment
 
 # Under this a name is no match, only a neighbour.
 _CUTOFF = 50.0
@@ -92,9 +95,7 @@ class NameIndex:
                 if score >= _CUTOFF:
                     found.append((-score, first + position, name, reason))
         found.sort(key=lambda one: (one[0], one[1]))
-        return [
-            Hit(position, round(-score, 3), reason or why(asked, name)) for score, position, name, reason in found[:limit]
-        ]
+        return [Hit(at, round(-score, 3), reason or why(asked, name)) for score, at, name, reason in found[:limit]]
 
     def save(self, path: Path) -> None:
         """Write the index into a file that `open` maps. Nothing is left half written."""
@@ -119,7 +120,7 @@ class NameIndex:
             first += len(part)
 
 
-def _segment(names: Sequence[str]) -> Part:
+def _segment(names: Sequence[str]) -> "Segment":
     # numpy is imported with the first collection that is large, which no article is.
     from tui.search.large.segment import Segment
 

@@ -1,11 +1,29 @@
 """What a search in an article answers with."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args, overload
 
 from tui.analysis.model import Span
 
 ResultKind = Literal["actor", "claim", "mention", "passage"]
+KINDS: tuple[ResultKind, ...] = get_args(ResultKind)
+
+_PLAIN = {
+    "exact": "the same",
+    "folded": "the same but for accents, case or signs",
+    "prefix": "begins like this",
+    "typo": "spelt nearly so",
+    "word order": "these words in another order, or with others between",
+    "initials": "initials",
+    "transliteration": "sounds like this",
+}
+
+
+def in_plain_words(reason: str) -> str:
+    """Why a name matched, for a reader."""
+    return _PLAIN.get(reason, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +42,39 @@ class Result:
     actor: str | None = None
     claim: str | None = None
     matched: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer(Sequence[Result]):
+    """Results by kind, the best of each first. `counts` counts also those that were left out for being too many."""
+
+    results: tuple[Result, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    mistakes: tuple[str, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Result: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Result]: ...
+    def __getitem__(self, index: int | slice) -> Result | Sequence[Result]:
+        return self.results[index]
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    def __iter__(self) -> Iterator[Result]:
+        return iter(self.results)
+
+
+def answer(results: Iterable[Result], limit: int, mistakes: tuple[str, ...] = ()) -> Answer:
+    """The results by kind; when there are too many, each kind keeps its best."""
+    ordered = sorted(results, key=lambda result: (KINDS.index(result.kind), -result.score, result.start))
+    counts = Counter[str](result.kind for result in ordered)
+    if len(ordered) > limit:
+        seen: Counter[str] = Counter()
+        ranks = []
+        for position, result in enumerate(ordered):
+            ranks.append((seen[result.kind], position))
+            seen[result.kind] += 1
+        ordered = [ordered[position] for position in sorted(position for _, position in sorted(ranks)[:limit])]
+    return Answer(tuple(ordered), counts, mistakes)

@@ -155,7 +155,8 @@ class Segment:
         whole = np.maximum(1, self.folded.starts[names + 1] - self.folded.starts[names])
         share = np.minimum(1, covered / whole)
         fit = np.minimum(1, fit / length) * (0.84 + 0.16 * share)
-        return (fit - _PRIOR * np.log2(1 + names)).astype(np.float32)
+        scores: Floats = (fit - _PRIOR * np.log2(1 + names)).astype(np.float32)
+        return scores
 
 
 def _key(folded: str, raw: str) -> int:
