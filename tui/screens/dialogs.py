@@ -17,6 +17,7 @@ from tui.bindings import grouped
 from tui.resources import resource
 from tui.widgets.cast import Cast
 from tui.widgets.entries import Entry, Heading, Line, Note, Target, fit, shorten
+from tui.widgets.querywords import QUERY_WORDS
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import LEGEND, NameType, type_of
 
@@ -196,6 +197,11 @@ def key_entries(query: str, keymap: Mapping[str, str]) -> Iterator[Entry]:
     """The actions whose keys, label or help hold the query, under their headings, with the user's keys."""
     wanted = query.casefold().strip()
     empty = True
+    said = [
+        KeyRow(f"query-{words}", Target(), keys=words, help=meaning)
+        for words, meaning in QUERY_WORDS
+        if wanted in f"{words} {meaning}".casefold()
+    ]
     for group, actions in grouped():
         mapped = [replace(action, keys=keymap.get(action.id, action.keys)) for action in actions]
         rows = [
@@ -207,5 +213,8 @@ def key_entries(query: str, keymap: Mapping[str, str]) -> Iterator[Entry]:
             yield Heading(group, title=group)
             empty = False
         yield from rows
-    if empty:
+    if said:
+        yield Heading("query", title="In the box of references")
+        yield from said
+    if empty and not said:
         yield Note("none", text="No key does that.", style="list--faint")

@@ -55,7 +55,7 @@ class ArticleIndex:
             if not wanted():
                 return Answer()
             found.extend(part)
-        return answer(found, limit, asked.mistakes)
+        return answer(found, limit, asked.folded, asked.mistakes)
 
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> Answer:
         """Where else an actor or a claim of this article occurs, and why each place is shown."""

@@ -50,6 +50,13 @@ class Query:
     mistakes: tuple[str, ...] = ()
 
     @property
+    def folded(self) -> Words:
+        """Every folded word that is looked for."""
+        return tuple(
+            dict.fromkeys(word.folded for part in (self.words, self.said, self.by) for word in words(part or ""))
+        )
+
+    @property
     def claims_only(self) -> bool:
         """Whether only claims can be meant."""
         return self.said is not None or self.by is not None or self.stances is not None

@@ -46,10 +46,15 @@ class Result:
 
 @dataclass(frozen=True)
 class Answer(Sequence[Result]):
-    """Results by kind, the best of each first. `counts` counts also those that were left out for being too many."""
+    """Results by kind, the best of each first.
+
+    `counts` counts also those that were left out for being too many; `asked` are the folded words of the query;
+    `mistakes` tell what is wrong in it.
+    """
 
     results: tuple[Result, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
 
     @overload
@@ -66,7 +71,9 @@ class Answer(Sequence[Result]):
         return iter(self.results)
 
 
-def answer(results: Iterable[Result], limit: int, mistakes: tuple[str, ...] = ()) -> Answer:
+def answer(
+    results: Iterable[Result], limit: int, asked: tuple[str, ...] = (), mistakes: tuple[str, ...] = ()
+) -> Answer:
     """The results by kind; when there are too many, each kind keeps its best."""
     ordered = sorted(results, key=lambda result: (KINDS.index(result.kind), -result.score, result.start))
     counts = Counter[str](result.kind for result in ordered)
@@ -77,4 +84,4 @@ def answer(results: Iterable[Result], limit: int, mistakes: tuple[str, ...] = ()
             ranks.append((seen[result.kind], position))
             seen[result.kind] += 1
         ordered = [ordered[position] for position in sorted(position for _, position in sorted(ranks)[:limit])]
-    return Answer(tuple(ordered), counts, mistakes)
+    return Answer(tuple(ordered), counts, asked, mistakes)
