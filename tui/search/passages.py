@@ -81,7 +81,7 @@ class StretchIndex:
         marked = phrase or sorted({at for word in _likeliest(meant) for at in places[word]})
         reason = _reason(asked, meant)
         if len(asked) > 1 and not phrase:
-            reason = "same words" if reason == "exact" else f"{reason}, same words"
+            reason = f"{reason}, apart"
             # Words far from each other say less than words close together.
             score *= 1.0 - min(0.15, 0.01 * (marked[-1] - marked[0] + 1 - len(marked)))
         spans = tuple(dict.fromkeys(Span(stretch[at].start, stretch[at].end) for at in marked))
@@ -96,10 +96,10 @@ def _likeliest(meant: Meant) -> Iterable[str]:
 
 def _reason(asked: list[str], meant: Meant) -> str:
     if all(asked[at] in likely for at, likely in meant.items()):
-        return "exact" if len(meant) == len(asked) else "most of the words"
+        return "the same words" if len(meant) == len(asked) else "most of the words"
     if all(any(word.startswith(asked[at]) for word in likely) for at, likely in meant.items()):
-        return "prefix"
-    return "typo"
+        return "words that begin so"
+    return "words spelt nearly so"
 
 
 def _phrase(stretch: list[str], meant: Meant, length: int) -> list[int] | None:

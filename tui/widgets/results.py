@@ -82,7 +82,7 @@ def _found_row(key: str, article: Article, cast: Cast | None, result: "Result", 
     claim = cast.claims.get(result.claim or "") if cast is not None else None
     reason, style = one_line(result.reason), ""
     if claim is not None and cast is not None:
-        reason = f"{cast.speaker(claim)} · {claim.stance} · {reason}"
+        reason = f"{reason} · {claim.stance} · {cast.speaker(claim)}"
     elif actor is not None:
         style = f"name--{type_of_label(actor.label)}"
     return FoundRow(key, target, text=article.text, result=result, asked=asked, style=style, reason=reason)
