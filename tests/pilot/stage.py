@@ -14,7 +14,7 @@ from tui.app import NewscastApp
 from tui.articles.article import Article, Paragraph, Role
 from tui.screens.analysing import Step
 from tui.screens.reader import ReaderScreen
-from tui.search.results import Answer, Result, answer
+from tui.search.results import Answer, Result, answer, parts
 
 TEXT = """Ferry to Ostrova stops after storm
 The harbour of Ostrova was closed on Monday, the port master Ilse Varga told the Coast Courier.
@@ -175,7 +175,7 @@ class PlainIndex:
             inside = tuple(place for place in found if paragraph.start <= place.start < paragraph.end)
             if inside:
                 hits.append(Result("passage", paragraph.start, paragraph.end, "", 100, reason, matched=inside))
-        return answer(hits, limit, (query.casefold(),))
+        return answer(parts(hits), limit, (query.casefold(),))
 
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> Answer:
         return Answer()

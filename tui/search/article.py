@@ -3,17 +3,18 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from heapq import nsmallest
 
 from tui.analysis.model import Actor, Analysis, Mention, Span
 from tui.articles.article import Article
 from tui.search.claims import ClaimSearch
 from tui.search.names import Hit, NameIndex
-from tui.search.passages import StretchIndex
+from tui.search.passages import Found, StretchIndex
 from tui.search.phrases import fulfilled
 from tui.search.query import Query, parse
 from tui.search.rank import alike
 from tui.search.related import Related
-from tui.search.results import Answer, Result, answer, in_plain_words
+from tui.search.results import Answer, Part, Result, answer, in_plain_words, parts
 from tui.search.titles import context, one_line
 from tui.search.words import Vocabulary, Word, sentences, words
 
@@ -50,11 +51,11 @@ class ArticleIndex:
         asked = parse(query)
         if limit <= 0 or not asked.asks:
             return Answer(mistakes=asked.mistakes)
-        found: list[Result] = []
-        for part in self._results(asked):
+        found: list[Part] = []
+        for part in self._parts(asked, limit):
             if not wanted():
                 return Answer()
-            found.extend(part)
+            found.append(part)
         return answer(found, limit, asked.folded, asked.mistakes)
 
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> Answer:
@@ -67,20 +68,21 @@ class ArticleIndex:
         claim = next((claim for claim in self._analysis.claims if claim.id == claim_id), None)
         if claim is not None:
             found.extend(self._related.of_claim(claim))
-        return answer(found, limit)
+        return answer(parts(found), limit)
 
-    def _results(self, query: Query) -> Iterator[Iterator[Result]]:
-        """The results of each kind that the query can mean."""
+    def _parts(self, query: Query, limit: int) -> Iterator[Part]:
+        """The results of each kind that the query can mean, one kind after another."""
         hits = self._hits(query.words)
         spoken = self._best_names(hits)
         if not query.claims_only:
             asked = {word.folded for word in words(query.words)}
-            yield self._actor_results(query, spoken, asked)
-            yield self._mention_results(query, hits, asked)
+            actors = list(self._actor_results(query, spoken, asked))
+            yield Part("actor", len(actors), actors)
+            yield self._mention_part(query, hits, asked, limit)
         if query.claims_only or query.labels is None:
-            yield self._claims.search(query, spoken, self._best_names(self._hits(query.by or "")))
+            yield self._claims.search(query, spoken, self._best_names(self._hits(query.by or "")), limit)
         if not query.claims_only and query.labels is None:
-            yield self._passage_results(query)
+            yield self._passage_part(query, limit)
 
     def _hits(self, asked: str) -> list[Hit]:
         """The names that the query may mean; what is much less like it than the best is left out."""
@@ -126,32 +128,45 @@ class ArticleIndex:
             matched = self._marks(place, asked)
             yield Result("actor", place.start, place.end, title, score, reason, actor.id, None, matched)
 
-    def _mention_results(self, query: Query, hits: list[Hit], asked: set[str]) -> Iterator[Result]:
+    def _mention_part(self, query: Query, hits: list[Hit], asked: set[str], limit: int) -> Part:
         if query.words.strip():
             found = [(mention, hit) for hit in hits for mention in self._named_mentions[hit.position]]
         else:
-            every = (mention for mention in self._analysis.mentions if mention.kind == "name")
-            found = [(mention, Hit(0, 100.0, "of this type")) for mention in every]
-        for mention, hit in found:
-            if query.labels is not None and mention.label not in query.labels:
-                continue
-            span = Span(mention.start, mention.end)
-            if query.phrases or query.without:
-                around = self._words_in(self._sentence(span))
-                if fulfilled(query, self._words_in(span), around) is None:
-                    continue
-            title, reason = context(self._text, span), in_plain_words(hit.reason)
-            matched = self._marks(span, asked)
-            yield Result("mention", span.start, span.end, title, hit.score, reason, mention.actor, None, matched)
+            by_type = Hit(0, 100.0, "of this type")
+            found = [(mention, by_type) for mention in self._analysis.mentions if mention.kind == "name"]
+        if query.labels is not None or query.exact:
+            found = [(mention, hit) for mention, hit in found if self._allowed(mention, query)]
+        best = nsmallest(limit, found, key=lambda one: (-one[1].score, one[0].start))
+        return Part("mention", len(found), [self._mention_result(mention, hit, asked) for mention, hit in best])
 
-    def _passage_results(self, query: Query) -> Iterator[Result]:
-        for one in self._passage_index.search(query.words):
-            span = self._passages[one.position]
-            phrases = fulfilled(query, self._words_in(span))
-            if phrases is not None:
-                title = one_line(self._text, span)
-                matched = phrases or one.matched
-                yield Result("passage", span.start, span.end, title, one.score, one.reason, None, None, matched)
+    def _allowed(self, mention: Mention, query: Query) -> bool:
+        """Whether a mention has the type and the phrases that are asked for."""
+        if query.labels is not None and mention.label not in query.labels:
+            return False
+        span = Span(mention.start, mention.end)
+        return not query.exact or (
+            fulfilled(query, self._words_in(span), self._words_in(self._sentence(span))) is not None
+        )
+
+    def _mention_result(self, mention: Mention, hit: Hit, asked: set[str]) -> Result:
+        span = Span(mention.start, mention.end)
+        title, reason = context(self._text, span), in_plain_words(hit.reason)
+        matched = self._marks(span, asked)
+        return Result("mention", span.start, span.end, title, hit.score, reason, mention.actor, None, matched)
+
+    def _passage_part(self, query: Query, limit: int) -> Part:
+        matches = self._passage_index.match(query.words)
+        fitting = [position for position in matches.scores if self._passage_allowed(position, query)]
+        return Part("passage", len(fitting), [self._passage(query, one) for one in matches.best(fitting, limit)])
+
+    def _passage_allowed(self, position: int, query: Query) -> bool:
+        return not query.exact or fulfilled(query, self._words_in(self._passages[position])) is not None
+
+    def _passage(self, query: Query, found: Found) -> Result:
+        span = self._passages[found.position]
+        phrases = (fulfilled(query, self._words_in(span)) or ()) if query.phrases else ()
+        title, matched = one_line(self._text, span), phrases or found.matched
+        return Result("passage", span.start, span.end, title, found.score, found.reason, None, None, matched)
 
     def _place(self, actor: Actor) -> Span | None:
         """Where an actor is first named, else first mentioned."""

@@ -1,15 +1,16 @@
 """Search over the claims of an article: by what is said, by whom, and in which stance."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from tui.analysis.model import Actor, Claim, Span
 from tui.search.names import Hit
 from tui.search.passages import Found, StretchIndex
 from tui.search.phrases import fulfilled
 from tui.search.query import Query
-from tui.search.results import Result, in_plain_words
+from tui.search.results import Part, Result, in_plain_words
 from tui.search.titles import claim_hull, claim_title
 from tui.search.words import Vocabulary, Word
 
@@ -51,39 +52,57 @@ class ClaimSearch:
     def _speakers(self) -> StretchIndex:
         return StretchIndex([self._words_of((one,) if one else ()) for one in self._sources], self._vocabulary)
 
-    def search(self, query: Query, named: Speakers, by: Speakers) -> Iterator[Result]:
+    def search(self, query: Query, named: Speakers, by: Speakers, limit: int) -> Part:
         """The claims that fit every part of a query; the actors whose names fit its words and its by: are known."""
-        words = _found(self._everything, query.words)
-        said = _found(self._contents, query.said or "")
-        sources = _found(self._speakers, query.by or "")
+        words = self._everything.match(query.words)
+        said = self._contents.match(query.said or "") if query.said else None
+        sources = self._speakers.match(query.by or "") if query.by else None
+        fitting: list[tuple[float, int]] = []
         for position, claim in enumerate(self._claims):
             speaker = claim.source.actor if claim.source else None
-            if query.stances is not None and claim.stance not in query.stances:
-                continue
-            if query.labels is not None and (speaker not in self._actors or self._label(speaker) not in query.labels):
-                continue
-            fits: list[_Fit | None] = []
+            scores = [100.0]
             if query.words.strip():
-                fits.append(self._by_words(position, named.get(speaker or ""), words.get(position)))
-            if query.said:
-                fits.append(_fit(said.get(position), "what is said: "))
-            if query.by:
-                fits.append(self._by_speaker(position, by.get(speaker or ""), sources.get(position)))
-            phrases = fulfilled(query, self._words[position])
-            if phrases is not None and (result := self._result(position, fits, phrases)):
-                yield result
+                scores.append(max(_score(named, speaker), 100 * words.scores.get(position, 0.0)))
+            if said is not None:
+                scores.append(100 * said.scores.get(position, 0.0))
+            if sources is not None:
+                scores.append(max(_score(by, speaker), 100 * sources.scores.get(position, 0.0)))
+            if min(scores) > 0 and self._allowed(position, query):
+                fitting.append((-min(scores), position))
+        results = []
+        for _, position in nsmallest(limit, fitting):
+            speaker = self._speaker(position)
+            fits = [
+                self._by_words(position, named.get(speaker or ""), words.get(position)),
+                _fit(said.get(position), "what is said: ") if said is not None else None,
+                self._by_words(position, by.get(speaker or ""), sources.get(position)) if sources is not None else None,
+            ]
+            results.append(self._result(position, [fit for fit in fits if fit is not None], query))
+        return Part("claim", len(fitting), results)
 
-    def _result(self, position: int, fits: list[_Fit | None], phrases: tuple[Span, ...]) -> Result | None:
+    def _allowed(self, position: int, query: Query) -> bool:
+        """Whether a claim has the stance, the type of speaker and the phrases that are asked for."""
+        if query.stances is not None and self._claims[position].stance not in query.stances:
+            return False
+        if query.labels is not None:
+            actor = self._actors.get(self._speaker(position) or "")
+            if actor is None or actor.label not in query.labels:
+                return False
+        return not query.exact or fulfilled(query, self._words[position]) is not None
+
+    def _speaker(self, position: int) -> str | None:
+        source = self._claims[position].source
+        return source.actor if source else None
+
+    def _result(self, position: int, fits: list[_Fit], query: Query) -> Result:
         claim = self._claims[position]
-        good = [fit for fit in fits if fit is not None]
-        if len(good) < len(fits):
-            return None
-        hull, speaker = claim_hull(claim), claim.source.actor if claim.source else None
-        score = min((fit.score for fit in good), default=100.0)
-        reason = "; ".join(dict.fromkeys(fit.reason for fit in good)) or claim.stance
-        marks = tuple(sorted({span for fit in good for span in fit.matched} | set(phrases)))
+        hull = claim_hull(claim)
+        score = min((fit.score for fit in fits), default=100.0)
+        reason = "; ".join(dict.fromkeys(fit.reason for fit in fits)) or claim.stance
+        phrases = (fulfilled(query, self._words[position]) or ()) if query.phrases else ()
+        marks = tuple(sorted({span for fit in fits for span in fit.matched} | set(phrases)))
         title = claim_title(self._text, claim, self._actors)
-        return Result("claim", hull.start, hull.end, title, score, reason, speaker, claim.id, marks)
+        return Result("claim", hull.start, hull.end, title, score, reason, self._speaker(position), claim.id, marks)
 
     def _by_words(self, position: int, hit: Hit | None, found: Found | None) -> _Fit | None:
         """By its words, or by its speaker's name when the words are only those of the speaker."""
@@ -93,21 +112,13 @@ class ClaimSearch:
             return _Fit(hit.score, f"speaker: {in_plain_words(hit.reason)}", (source,))
         return _fit(found, "speaker: " if in_source else "")
 
-    def _by_speaker(self, position: int, hit: Hit | None, found: Found | None) -> _Fit | None:
-        source = self._sources[position]
-        if hit is not None and source is not None:
-            return _Fit(hit.score, f"speaker: {in_plain_words(hit.reason)}", (source,))
-        return _fit(found, "speaker: ")
-
-    def _label(self, actor: str | None) -> str:
-        return self._actors[actor or ""].label
-
     def _words_of(self, spans: Sequence[Span]) -> list[Word]:
         return [word for span in sorted(spans) for word in self._words_in(span)]
 
 
-def _found(index: StretchIndex, query: str) -> dict[int, Found]:
-    return {one.position: one for one in index.search(query)} if query.strip() else {}
+def _score(speakers: Speakers, speaker: str | None) -> float:
+    hit = speakers.get(speaker or "")
+    return hit.score if hit is not None else 0.0
 
 
 def _fit(found: Found | None, prefix: str) -> _Fit | None:

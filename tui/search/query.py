@@ -62,6 +62,11 @@ class Query:
         return self.said is not None or self.by is not None or self.stances is not None
 
     @property
+    def exact(self) -> bool:
+        """Whether words must stand in a place, or must not, as they are spelt."""
+        return bool(self.phrases or self.without)
+
+    @property
     def asks(self) -> bool:
         """Whether it asks for anything."""
         return bool(self.words.strip()) or self.claims_only or self.labels is not None

@@ -1,6 +1,5 @@
 """What a search in an article answers with."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args, overload
@@ -71,17 +70,31 @@ class Answer(Sequence[Result]):
         return iter(self.results)
 
 
-def answer(
-    results: Iterable[Result], limit: int, asked: tuple[str, ...] = (), mistakes: tuple[str, ...] = ()
-) -> Answer:
-    """The results by kind; when there are too many, each kind keeps its best."""
-    ordered = sorted(results, key=lambda result: (KINDS.index(result.kind), -result.score, result.start))
-    counts = Counter[str](result.kind for result in ordered)
-    if len(ordered) > limit:
-        seen: Counter[str] = Counter()
-        ranks = []
-        for position, result in enumerate(ordered):
-            ranks.append((seen[result.kind], position))
-            seen[result.kind] += 1
-        ordered = [ordered[position] for position in sorted(position for _, position in sorted(ranks)[:limit])]
-    return Answer(tuple(ordered), counts, asked, mistakes)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Results of one kind: how many there are, and the best of them."""
+
+    kind: ResultKind
+    count: int
+    results: Sequence[Result]
+
+
+def parts(results: Iterable[Result]) -> list[Part]:
+    """Results put together by kind."""
+    found = list(results)
+    by_kind = ((kind, [result for result in found if result.kind == kind]) for kind in KINDS)
+    return [Part(kind, len(members), members) for kind, members in by_kind]
+
+
+def answer(found: Iterable[Part], limit: int, asked: tuple[str, ...] = (), mistakes: tuple[str, ...] = ()) -> Answer:
+    """The results by kind, the best of each first; when there are too many, each kind keeps its best."""
+    counts: dict[str, int] = {}
+    ranked = []
+    for part in found:
+        counts[part.kind] = part.count
+        best = sorted(part.results, key=lambda result: (-result.score, result.start))
+        ranked += [(rank, KINDS.index(part.kind), result) for rank, result in enumerate(best)]
+    kept = sorted(ranked, key=lambda one: one[:2])[:limit]
+    return Answer(
+        tuple(result for _, _, result in sorted(kept, key=lambda one: (one[1], one[0]))), counts, asked, mistakes
+    )
