@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from tui.articles import Article
     from tui.settings import Settings
 
-EXIT_OK, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_COMMANDS = ("read", "analyze", "pipeline", "corrections", "notes")
+EXIT_OK, EXIT_NOTHING, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+_COMMANDS = ("read", "analyze", "search", "pipeline", "corrections", "notes")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `newscast`. The exit code is 0, 2 for wrong usage or unreadable input, 130 when interrupted."""
+    """Run `newscast`. The exit code is 0, 1 when a search finds nothing, 2 for wrong usage or unreadable input, 130
+    when interrupted."""
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
@@ -39,6 +40,7 @@ def _run(arguments: list[str]) -> int:
         commands = {
             "read": _read,
             "analyze": _analyze,
+            "search": _search,
             "pipeline": _pipeline,
             "corrections": _corrections,
             "notes": _notes,
@@ -70,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     read = commands.add_parser("read", help="open articles in the reader; a plain report when piped on")
     analyze = commands.add_parser("analyze", help="print what the analysis finds")
-    for command in (read, analyze):
+    search = _search_parser(commands)
+    for command in (read, analyze, search):
         command.add_argument("files", nargs="*", metavar="FILE", help="a text file, or - for standard input")
         command.add_argument(
             "--pipeline",
@@ -101,6 +104,19 @@ def _parser() -> argparse.ArgumentParser:
     notes = commands.add_parser("notes", help="print your marks and notes, one JSON object a line")
     notes.add_argument("files", nargs="+", metavar="FILE", help="the article")
     return parser
+
+
+def _search_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    search = commands.add_parser(
+        "search",
+        help="find names, claims and passages, however they are spelt",
+        epilog="Besides words a query can say: said:flour, by:smith, type:place, stance:denied, "
+        '"exact phrase", -word. Before a query that begins with - put --.',
+    )
+    search.add_argument("query", metavar="QUERY", help="a name or words, in any spelling")
+    search.add_argument("--format", choices=("text", "jsonl"), default="text", help="default: %(default)s")
+    search.add_argument("--limit", type=int, default=200, metavar="N", help="results a FILE; default: %(default)s")
+    return search
 
 
 def _files(options: argparse.Namespace) -> list[str]:
@@ -190,6 +206,36 @@ def _analyze(options: argparse.Namespace) -> int:
             print()
         print(text.rstrip("\n"), flush=True)
         printed = True
+    return code
+
+
+def _search(options: argparse.Namespace) -> int:
+    from tui.articles import UnreadableArticle
+    from tui.exports.found import json_lines, text_lines
+    from tui.search import ArticleIndex
+    from tui.search.query import parse
+
+    if mistakes := parse(options.query).mistakes:
+        raise _Refused(f"{clean_line(options.query)}: {mistakes[0]}")
+    files = _files(options)
+    pipeline = options.pipeline or _settings().pipeline
+    _check_pipeline(pipeline)
+    lines, analyser = json_lines if options.format == "jsonl" else text_lines, _Analyser(pipeline)
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    code = EXIT_NOTHING
+    for name in files:
+        try:
+            article = _load(name)
+        except UnreadableArticle as error:
+            print(f"newscast: {error}", file=sys.stderr)
+            code = EXIT_USAGE
+            continue
+        analysis = _corrected(article, analyser.analyse(article))
+        answer = ArticleIndex(article, analysis).search(options.query, options.limit)
+        if answer and code == EXIT_NOTHING:
+            code = EXIT_OK
+        for line in lines(article, analysis, answer):
+            print(line, flush=True)
     return code
 
 

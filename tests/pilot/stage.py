@@ -15,6 +15,7 @@ from tui.app import NewscastApp
 from tui.articles.article import Article, Paragraph, Role
 from tui.screens.analysing import Step
 from tui.screens.reader import ReaderScreen
+from tui.search.results import Answer, Result, answer, parts
 
 TEXT = """Ferry to Ostrova stops after storm
 The harbour of Ostrova was closed on Monday, the port master Ilse Varga told the Coast Courier.
@@ -161,35 +162,24 @@ class FakeAnalyser:
         self.closed = True
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A result of the plain index."""
-
-    kind: str
-    start: int
-    end: int
-    title: str
-    matched: tuple[Span, ...]
-    reason: str = "the same words"
-    actor: str | None = None
-    claim: str | None = None
-
-
 class PlainIndex:
     """Finds words as they are, so that pictures do not change with the ranking."""
 
     def __init__(self, article: Article, analysis: Analysis) -> None:
         self._article = article
 
-    def search(self, query: str, limit: int = 200) -> list[Hit]:
-        text = self._article.text
+    def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
+        text, reason = self._article.text, "the same words"
         found = [Span(m.start(), m.end()) for m in re.finditer(re.escape(query), text, re.IGNORECASE)]
-        hits = [Hit("mention", place.start, place.end, query, (place,)) for place in found]
+        hits = [Result("mention", place.start, place.end, query, 100, reason, matched=(place,)) for place in found]
         for paragraph in self._article.paragraphs:
             inside = tuple(place for place in found if paragraph.start <= place.start < paragraph.end)
             if inside:
-                hits.append(Hit("passage", paragraph.start, paragraph.end, "", inside))
-        return hits[:limit]
+                hits.append(Result("passage", paragraph.start, paragraph.end, "", 100, reason, matched=inside))
+        return answer(parts(hits), limit, (query.casefold(),))
+
+    def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> Answer:
+        return Answer()
 
 
 def app(

@@ -1,12 +1,13 @@
 """References: results with every key, the article beside them, Escape back, Enter there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.pilot.stage import TEXT, app, press, reader, screen_text, settle, span
-from tui.widgets.entries import ResultRow
+from tui.search import Answer
+from tui.widgets.results import FoundRow
 
 SIZE = (120, 14)
 
@@ -30,7 +31,7 @@ async def test_a_misspelt_name_is_found() -> None:
     async with app().run_test(size=SIZE) as pilot:
         await settle(pilot)
         await search(pilot, "nordline")
-        rows = [entry for entry in reader(pilot).references.rows.entries if isinstance(entry, ResultRow)]
+        rows = [entry for entry in reader(pilot).references.rows.entries if isinstance(entry, FoundRow)]
         assert any("Nordlinie" in "".join(text for text, _ in row.pieces) for row in rows)
         assert all(row.reason for row in rows)
 
@@ -75,7 +76,9 @@ async def test_an_empty_box_shows_what_belongs_to_the_actor() -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "1", "3")
-        assert "Ilse Varga: mentions (4)" in screen_text(pilot)
+        shown = screen_text(pilot)
+        assert "references to Ilse Varga" in shown
+        assert "Mentions (4)" in shown and "beside Ilse Varga" in shown and "said by Ilse Varga" in shown
 
 
 async def test_no_results_are_said() -> None:
@@ -89,9 +92,12 @@ async def test_only_the_last_query_counts(monkeypatch: pytest.MonkeyPatch) -> No
     asked: list[str] = []
 
     class Slow:
-        def search(self, query: str, limit: int = 200) -> Sequence[object]:
+        def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
             asked.append(query)
-            return ()
+            return Answer()
+
+        def references(self, **chosen: object) -> Answer:
+            return Answer()
 
     running = app()
     monkeypatch.setattr(running, "make_index", lambda article, analysis: Slow())

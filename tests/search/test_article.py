@@ -1,5 +1,7 @@
 """Search and cross references in one article."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ INDEX = ArticleIndex(ARTICLE, ANALYSIS)
 ORDER = ["actor", "claim", "mention", "passage"]
 
 
-def of_kind(results: list[Result], kind: str) -> list[Result]:
+def of_kind(results: Iterable[Result], kind: str) -> list[Result]:
     return [result for result in results if result.kind == kind]
 
 
@@ -197,5 +199,5 @@ def test_references_of_a_claim_lead_to_passages_with_the_same_names() -> None:
 
 
 def test_nothing_selected_has_no_references() -> None:
-    assert INDEX.references() == []
-    assert INDEX.references(actor_id="nobody", claim_id="none") == []
+    assert not INDEX.references()
+    assert not INDEX.references(actor_id="nobody", claim_id="none")

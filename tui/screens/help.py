@@ -15,6 +15,7 @@ from textual.widgets import Input
 from tui.bindings import Scope, grouped
 from tui.screens.dialogs import Dialog
 from tui.widgets.entries import Entry, Heading, Line, Note, Target, fit, shorten
+from tui.widgets.querywords import QUERY_WORDS
 from tui.widgets.rowlist import RowList
 
 
@@ -106,7 +107,15 @@ def key_entries(query: str, keymap: Mapping[str, str], here: Scope) -> Iterator[
             yield Heading(group, title=group)
             empty = False
         yield from rows
-    if empty:
+    said = [
+        KeyRow(f"query-{words}", Target(), keys=words, help=meaning)
+        for words, meaning in QUERY_WORDS
+        if all(word in f"{words} {meaning}".casefold() for word in wanted)
+    ]
+    if said:
+        yield Heading("query", title="In the box of references")
+        yield from said
+    if empty and not said:
         yield Note("none", text="No key does that.", style="list--faint")
 
 

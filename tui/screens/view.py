@@ -117,7 +117,7 @@ class ReaderView(Screen[None]):
         self._unfurnished = {
             "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
-                here.article, here.cast, here.actor, here.claim
+                here.article, here.cast, here.actor, here.claim, here.place
             ),
         }
 

@@ -2,6 +2,6 @@
 
 from tui.search.article import ArticleIndex
 from tui.search.names import Hit, NameIndex
-from tui.search.results import Result
+from tui.search.results import Answer, Result
 
-__all__ = ["ArticleIndex", "Hit", "NameIndex", "Result"]
+__all__ = ["Answer", "ArticleIndex", "Hit", "NameIndex", "Result"]

@@ -1,24 +1,27 @@
 """Search over one article: actors, claims, mentions in context and passages, grouped and explained."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from heapq import nsmallest
 
-from tui.analysis.model import Actor, Analysis, Claim, Mention, Span
+from tui.analysis.model import Actor, Analysis, Mention, Span
 from tui.articles.article import Article
+from tui.search.claims import ClaimSearch
 from tui.search.names import Hit, NameIndex
-from tui.search.passages import StretchIndex
+from tui.search.passages import Found, StretchIndex
+from tui.search.phrases import fulfilled
+from tui.search.query import Query, parse
 from tui.search.rank import alike
 from tui.search.related import Related
-from tui.search.results import Result
-from tui.search.titles import claim_hull, claim_title, context, one_line
+from tui.search.results import Answer, Part, Result, answer, in_plain_words, parts
+from tui.search.titles import context, one_line
 from tui.search.words import Vocabulary, Word, sentences, words
 
 # A name under this is too unlike the query to be shown beside an article.
 _CUTOFF = 63.0
 _BESIDE_BEST = 17.0
 _ALIKE = 0.75
-_GROUPS = {"actor": 0, "claim": 1, "mention": 2, "passage": 3}
 
 
 class ArticleIndex:
@@ -32,34 +35,30 @@ class ArticleIndex:
         self._words = words(article.text)
         self._starts = [word.start for word in self._words]
         self._passages = [span for part in article.paragraphs for span in sentences(article.text, part.start, part.end)]
+        self._passage_starts = [span.start for span in self._passages]
         vocabulary = Vocabulary({word.folded for word in self._words})
         self._passage_index = StretchIndex([self._words_in(span) for span in self._passages], vocabulary)
-        self._hulls = [claim_hull(claim) for claim in analysis.claims]
-        self._claim_index = StretchIndex([self._claim_words(one) for one in analysis.claims], vocabulary)
+        self._claims = ClaimSearch(article.text, analysis.claims, self._actors, self._words_in, vocabulary)
         self._places = {actor.id: self._place(actor) for actor in analysis.actors}
         self._names, self._named_actors, self._named_mentions = self._name_index()
         self._related: Related | None = None
 
-    def search(self, query: str, limit: int = 200) -> list[Result]:
-        """What the query may mean: actors, claims, mentions, then passages, the best of each first."""
-        if limit <= 0 or not query.strip():
-            return []
-        hits = [hit for hit in self._names.search(query, limit=60) if hit.score >= _CUTOFF]
-        if hits:
-            hits = [hit for hit in hits if hit.score >= hits[0].score - _BESIDE_BEST]
-        asked = {word.folded for word in words(query)}
-        found: list[Result] = []
-        spoken: dict[str, Hit] = {}
-        found.extend(self._actor_results(hits, asked, spoken))
-        found.extend(self._mention_results(hits, asked))
-        found.extend(self._claim_results(query, spoken))
-        for one in self._passage_index.search(query):
-            span = self._passages[one.position]
-            title = one_line(self._text, span)
-            found.append(Result("passage", span.start, span.end, title, one.score, one.reason, None, None, one.matched))
-        return _grouped(found, limit)
+    def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
+        """What the query may mean: actors, claims, mentions, then passages, the best of each first.
 
-    def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> list[Result]:
+        The search is given up, with no results, as soon as it is no longer `wanted`.
+        """
+        asked = parse(query)
+        if limit <= 0 or not asked.asks:
+            return Answer(mistakes=asked.mistakes)
+        found: list[Part] = []
+        for part in self._parts(asked, limit):
+            if not wanted():
+                return Answer()
+            found.append(part)
+        return answer(found, limit, asked.folded, asked.mistakes)
+
+    def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> Answer:
         """Where else an actor or a claim of this article occurs, and why each place is shown."""
         if self._related is None:
             self._related = Related(self._text, self._analysis, self._passages, self._words, self._places)
@@ -69,7 +68,36 @@ class ArticleIndex:
         claim = next((claim for claim in self._analysis.claims if claim.id == claim_id), None)
         if claim is not None:
             found.extend(self._related.of_claim(claim))
-        return _grouped(found, limit)
+        return answer(parts(found), limit)
+
+    def _parts(self, query: Query, limit: int) -> Iterator[Part]:
+        """The results of each kind that the query can mean, one kind after another."""
+        hits = self._hits(query.words)
+        spoken = self._best_names(hits)
+        if not query.claims_only:
+            asked = {word.folded for word in words(query.words)}
+            actors = list(self._actor_results(query, spoken, asked))
+            yield Part("actor", len(actors), actors)
+            yield self._mention_part(query, hits, asked, limit)
+        if query.claims_only or query.labels is None:
+            yield self._claims.search(query, spoken, self._best_names(self._hits(query.by or "")), limit)
+        if not query.claims_only and query.labels is None:
+            yield self._passage_part(query, limit)
+
+    def _hits(self, asked: str) -> list[Hit]:
+        """The names that the query may mean; what is much less like it than the best is left out."""
+        if not asked.strip():
+            return []
+        hits = [hit for hit in self._names.search(asked, limit=60) if hit.score >= _CUTOFF]
+        return [hit for hit in hits if hit.score >= hits[0].score - _BESIDE_BEST]
+
+    def _best_names(self, hits: list[Hit]) -> dict[str, Hit]:
+        """By actor id, the name that fits best."""
+        best: dict[str, Hit] = {}
+        for hit in hits:
+            for actor_id in self._named_actors[hit.position]:
+                best.setdefault(actor_id, hit)
+        return best
 
     def _name_index(self) -> tuple[NameIndex, list[list[str]], list[list[Mention]]]:
         """Every distinct name, and by its position the actors it names and the mentions that bear it."""
@@ -84,60 +112,61 @@ class ArticleIndex:
         names = list(dict.fromkeys((*actors, *mentions)))
         return NameIndex(names), [actors.get(n, []) for n in names], [mentions.get(n, []) for n in names]
 
-    def _actor_results(self, hits: list[Hit], asked: set[str], spoken: dict[str, Hit]) -> Iterator[Result]:
-        for hit in hits:
-            for actor_id in self._named_actors[hit.position]:
-                if actor_id in spoken:
-                    continue
-                spoken[actor_id] = hit
-                actor = self._actors[actor_id]
-                place = self._places[actor_id]
-                if place is None:
-                    continue
-                title = ", ".join((actor.name, *actor.roles[:1]))
-                # Prominence only decides between names that fit equally well.
-                score = hit.score - 1 / (1 + len(actor.mentions))
-                matched = self._marks(place, asked)
-                yield Result("actor", place.start, place.end, title, score, hit.reason, actor_id, None, matched)
-
-    def _mention_results(self, hits: list[Hit], asked: set[str]) -> Iterator[Result]:
-        for hit in hits:
-            for mention in self._named_mentions[hit.position]:
-                span = Span(mention.start, mention.end)
-                title = context(self._text, span)
-                matched = self._marks(span, asked)
-                yield Result(
-                    "mention",
-                    span.start,
-                    span.end,
-                    title,
-                    hit.score,
-                    hit.reason,
-                    mention.actor,
-                    None,
-                    matched,
-                )
-
-    def _claim_results(self, query: str, spoken: dict[str, Hit]) -> Iterator[Result]:
-        by_words = {one.position: one for one in self._claim_index.search(query)}
-        for position, claim in enumerate(self._analysis.claims):
-            speaker = claim.source.actor if claim.source else None
-            hit, one = spoken.get(speaker or ""), by_words.get(position)
-            source = Span(claim.source.start, claim.source.end) if claim.source else None
-            matched: tuple[Span, ...]
-            if hit is not None and source is not None and (one is None or _within(one.matched, source)):
-                score, reason, matched = hit.score, f"speaker: {hit.reason}", (source,)
-            elif one is not None:
-                said_by = source is not None and _within(one.matched, source)
-                score, reason, matched = (
-                    one.score,
-                    f"speaker: {one.reason}" if said_by else one.reason,
-                    one.matched,
-                )
-            else:
+    def _actor_results(self, query: Query, best: dict[str, Hit], asked: set[str]) -> Iterator[Result]:
+        for number, actor in enumerate(self._analysis.actors):
+            hit, place = best.get(actor.id), self._places[actor.id]
+            if place is None or (query.labels is not None and actor.label not in query.labels):
                 continue
-            hull, title = self._hulls[position], claim_title(self._text, claim, self._actors)
-            yield Result("claim", hull.start, hull.end, title, score, reason, speaker, claim.id, matched)
+            if hit is None and query.words.strip():
+                continue
+            if fulfilled(query, words(" \n ".join((actor.name, *actor.aliases)))) is None:
+                continue
+            title = ", ".join((actor.name, *actor.roles[:1]))
+            # Prominence only decides between names that fit equally well.
+            score = (hit.score if hit else 100.0) - number / (1 + len(self._actors))
+            reason = in_plain_words(hit.reason) if hit else "of this type"
+            matched = self._marks(place, asked)
+            yield Result("actor", place.start, place.end, title, score, reason, actor.id, None, matched)
+
+    def _mention_part(self, query: Query, hits: list[Hit], asked: set[str], limit: int) -> Part:
+        if query.words.strip():
+            found = [(mention, hit) for hit in hits for mention in self._named_mentions[hit.position]]
+        else:
+            by_type = Hit(0, 100.0, "of this type")
+            found = [(mention, by_type) for mention in self._analysis.mentions if mention.kind == "name"]
+        if query.labels is not None or query.exact:
+            found = [(mention, hit) for mention, hit in found if self._allowed(mention, query)]
+        best = nsmallest(limit, found, key=lambda one: (-one[1].score, one[0].start))
+        return Part("mention", len(found), [self._mention_result(mention, hit, asked) for mention, hit in best])
+
+    def _allowed(self, mention: Mention, query: Query) -> bool:
+        """Whether a mention has the type and the phrases that are asked for."""
+        if query.labels is not None and mention.label not in query.labels:
+            return False
+        span = Span(mention.start, mention.end)
+        return not query.exact or (
+            fulfilled(query, self._words_in(span), self._words_in(self._sentence(span))) is not None
+        )
+
+    def _mention_result(self, mention: Mention, hit: Hit, asked: set[str]) -> Result:
+        span = Span(mention.start, mention.end)
+        title, reason = context(self._text, span), in_plain_words(hit.reason)
+        matched = self._marks(span, asked)
+        return Result("mention", span.start, span.end, title, hit.score, reason, mention.actor, None, matched)
+
+    def _passage_part(self, query: Query, limit: int) -> Part:
+        matches = self._passage_index.match(query.words)
+        fitting = [position for position in matches.scores if self._passage_allowed(position, query)]
+        return Part("passage", len(fitting), [self._passage(query, one) for one in matches.best(fitting, limit)])
+
+    def _passage_allowed(self, position: int, query: Query) -> bool:
+        return not query.exact or fulfilled(query, self._words_in(self._passages[position])) is not None
+
+    def _passage(self, query: Query, found: Found) -> Result:
+        span = self._passages[found.position]
+        phrases = (fulfilled(query, self._words_in(span)) or ()) if query.phrases else ()
+        title, matched = one_line(self._text, span), phrases or found.matched
+        return Result("passage", span.start, span.end, title, found.score, found.reason, None, None, matched)
 
     def _place(self, actor: Actor) -> Span | None:
         """Where an actor is first named, else first mentioned."""
@@ -145,13 +174,13 @@ class ArticleIndex:
         first = next((one for one in mentions if one.kind == "name"), mentions[0] if mentions else None)
         return Span(first.start, first.end) if first else None
 
+    def _sentence(self, span: Span) -> Span:
+        """The sentence in which a span begins."""
+        at = bisect_right(self._passage_starts, span.start) - 1
+        return self._passages[at] if at >= 0 else span
+
     def _words_in(self, span: Span) -> list[Word]:
         return self._words[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end - 1)]
-
-    def _claim_words(self, claim: Claim) -> list[Word]:
-        """The words of a claim's source and content; those between them are nobody's claim."""
-        parts = [*claim.content, *([Span(claim.source.start, claim.source.end)] if claim.source else [])]
-        return [word for part in sorted(parts) for word in self._words_in(part)]
 
     def _marks(self, span: Span, asked: set[str]) -> tuple[Span, ...]:
         """The words of a name that the query has, begins or misspells; all of it when that is none."""
@@ -162,20 +191,3 @@ class ArticleIndex:
             if any(word.folded.startswith(one) or alike(one, word.folded) >= _ALIKE for one in asked)
         ]
         return tuple(dict.fromkeys(marked)) if marked else (span,)
-
-
-def _within(spans: tuple[Span, ...], outer: Span) -> bool:
-    return all(outer.start <= span.start and span.end <= outer.end for span in spans)
-
-
-def _grouped(results: list[Result], limit: int) -> list[Result]:
-    """The results by group, the best of each first; when there are too many, each group keeps its best."""
-    ordered = sorted(results, key=lambda result: (_GROUPS[result.kind], -result.score, result.start))
-    if len(ordered) <= limit:
-        return ordered
-    seen: Counter[str] = Counter()
-    ranks = []
-    for position, result in enumerate(ordered):
-        ranks.append((seen[result.kind], position))
-        seen[result.kind] += 1
-    return [ordered[position] for position in sorted(position for _, position in sorted(ranks)[:limit])]

@@ -1,8 +1,8 @@
 """The forms in which names and words are compared: folded, by sound, and by consonants alone."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.text import fold
 
@@ -36,26 +36,44 @@ def consonants(word: str) -> str:
     return _DOUBLED.sub(r"\1", _SOUND.sub(lambda match: _SOUNDS[match.group()], _WEAK_END.sub("", bare)))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A name or a query, ready to be compared."""
+class Form(NamedTuple):
+    """A name or a query, ready to be compared. One is made for each name that is rated, so it is a tuple."""
 
     raw: str
     folded: str
     words: tuple[str, ...]
-    sounds: str
-    bones: str
+    strong: tuple[str, ...]
+    """The words without linkers, if there are others."""
+    compact: str
+    """The folded letters without spaces: "u s" is "us"."""
 
     @property
-    def compact(self) -> str:
-        """The folded letters without spaces: "u s" is "us"."""
-        return "".join(self.words)
+    def sounds(self) -> str:
+        """The sounds of the strong words."""
+        return " ".join(map(sound, self.strong))
+
+    @property
+    def bones(self) -> str:
+        """The consonants of the strong words."""
+        return " ".join(map(consonants, self.strong))
 
 
 @lru_cache(maxsize=32768)
 def form(raw: str) -> Form:
     """The `Form` of any string."""
-    folded = fold(raw)
+    return formed(raw, fold(raw))
+
+
+def formed(raw: str, folded: str) -> Form:
+    """The `Form` of a string that is folded already."""
     words = tuple(folded.split())
-    strong = tuple(word for word in words if word not in LINKERS) or words
-    return Form(raw, folded, words, " ".join(map(sound, strong)), " ".join(map(consonants, strong)))
+    strong = words if LINKERS.isdisjoint(words) else tuple(word for word in words if word not in LINKERS) or words
+    return Form(raw, folded, words, strong, "".join(words))
+
+
+def compounds(raw: str, folded: str) -> list[str]:
+    """The words that a hyphen or another sign parts, each written as one."""
+    if folded.count(" ") == raw.count(" "):
+        return []
+    parts = [fold(part) for part in raw.split()]
+    return [part.replace(" ", "") for part in parts if " " in part]

@@ -2,14 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import log2
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from tui.search.forms import form
+from tui.search.forms import Form, form
 from tui.search.postings import Postings
-from tui.search.rank import rate
+from tui.search.rank import rate, why
+
+if TYPE_CHECKING:
+    from tui.search.large.segment import Segment
 
 # Under this a name is no match, only a neighbour.
 _CUTOFF = 50.0
-_CANDIDATES = 120
+# As many names as are rated for one query, beyond those that are asked for.
+_CANDIDATES = 25
+# As many names as are kept in plain Python: more of them are worth importing numpy.
+_FEW = 4096
+# Points that a name loses when it stands twice as far down the collection.
+_PRIOR = 0.075
+# A name that differs at most in signs stands where it stands, however far down.
+_SAME = 98.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +34,94 @@ class Hit:
     reason: str
 
 
-class NameIndex:
-    """Fuzzy search over a collection of names. Adding names costs what is added."""
+class Part(Protocol):
+    """Some of the names, one after another, counted from 0."""
 
-    def __init__(self, names: Sequence[str] = ()) -> None:
-        self._names: list[str] = []
-        self._positions: dict[str, list[int]] = {}
-        self._postings = Postings()
+    def __len__(self) -> int: ...
+    def form(self, position: int) -> Form: ...
+    def name(self, position: int) -> str: ...
+    def all_names(self) -> list[str]: ...
+    def candidates(self, query: Form, limit: int, most: int) -> Iterable[int]: ...
+
+
+class NameIndex:
+    """Fuzzy search over a collection of names, the most prominent first: among names that fit nearly
+    equally the earlier one wins.
+
+    A few names are kept in plain Python. More go into arrays, a part for each time that many were added; parts
+    are joined when a new one is not much smaller than the last, so that adding names costs what is added.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._parts: list[Part] = []
+        self._few = Postings()
         self.add(names)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return sum(map(len, self._parts)) + len(self._few)
 
     def add(self, names: Iterable[str]) -> None:
         """Append names; their positions follow those already there."""
-        for name in names:
-            position = len(self._names)
-            self._names.append(name)
-            self._positions.setdefault(name, []).append(position)
-            self._postings.add(position, form(name))
+        new = list(names)
+        if len(self._few) + len(new) <= _FEW:
+            for name in new:
+                self._few.add(name)
+            return
+        gathered = [*self._few.all_names(), *new]
+        while self._parts and len(self._parts[-1]) < 2 * len(gathered):
+            gathered = [*self._parts.pop().all_names(), *gathered]
+        self._parts.append(_segment(gathered))
+        self._few = Postings()
+
+    def name(self, position: int) -> str:
+        """The name at a position."""
+        for first, part in self._placed():
+            if first <= position < first + len(part):
+                return part.name(position - first)
+        raise IndexError(position)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The names most like the query, best first; equal scores in the order of the collection."""
-        if limit <= 0 or not (query.strip() or query in self._positions):
+        if limit <= 0 or not query:
             return []
-        hits = [hit for hit in self._hits(query) if hit.score >= _CUTOFF]
-        hits.sort(key=lambda hit: (-hit.score, len(self._names[hit.position]), hit.position))
-        return hits[:limit]
-
-    def _hits(self, query: str) -> Iterator[Hit]:
         asked = form(query)
-        candidates = dict.fromkeys(self._positions.get(query, ()))
-        candidates.update(dict.fromkeys(self._postings.candidates(asked, _CANDIDATES)))
-        for position in candidates:
-            score, reason = rate(asked, form(self._names[position]))
-            yield Hit(position, score, reason)
+        found: list[tuple[float, int, Form, str | None]] = []
+        for first, part in self._placed():
+            for position in part.candidates(asked, limit, limit + _CANDIDATES):
+                name = part.form(position)
+                score, reason = rate(asked, name)
+                if score < _SAME:
+                    score -= _PRIOR * log2(1 + first + position)
+                if score >= _CUTOFF:
+                    found.append((-score, first + position, name, reason))
+        found.sort(key=lambda one: (one[0], one[1]))
+        return [Hit(at, round(-score, 3), reason or why(asked, name)) for score, at, name, reason in found[:limit]]
+
+    def save(self, path: Path) -> None:
+        """Write the index into a file that `open` maps. Nothing is left half written."""
+        from tui.search.large.store import save
+
+        save(_segment([name for _, part in self._placed() for name in part.all_names()]), path)
+
+    @classmethod
+    def open(cls, path: Path) -> "NameIndex":
+        """The index in a file, without reading it whole. Raises `tui.search.large.store.UnreadableIndex`."""
+        from tui.search.large.store import opened
+
+        index = cls()
+        index._parts.append(opened(path))
+        return index
+
+    def _placed(self) -> Iterator[tuple[int, Part]]:
+        """The parts and the positions of their first names."""
+        first = 0
+        for part in (*self._parts, self._few):
+            yield first, part
+            first += len(part)
+
+
+def _segment(names: Sequence[str]) -> "Segment":
+    # numpy is imported with the first collection that is large, which no article is.
+    from tui.search.large.segment import Segment
+
+    return Segment.of(names)

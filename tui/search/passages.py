@@ -1,8 +1,9 @@
 """Stretches of an article, found by their words whatever their spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from tui.analysis.model import Span
@@ -44,23 +45,22 @@ class StretchIndex:
             for folded in places:
                 self._holders[folded].append(position)
 
-    def search(self, query: str, limit: int = 200) -> list[Found]:
-        """The stretches that hold the words of the query, best first, then in the order of the text."""
+    def match(self, query: str) -> "Matches":
+        """The stretches that hold the words of the query."""
         asked = [word.folded for word in words(query)]
         # Linkers are spelt in many ways or left out, so they only count when there is nothing else.
         asked = [word for word in asked if word not in LINKERS] or asked
         if not asked:
-            return []
+            return Matches(self, asked, {}, {})
         weights, fits = self._fits(asked)
-        enough = sum(weights) * (_ENOUGH if len(asked) > 1 else 0.0)
-        scored = []
+        whole = sum(weights)
+        enough = _ENOUGH if len(asked) > 1 else 0.0
+        scores = {}
         for position, meant in fits.items():
-            score = sum(weights[at] * max(likely.values()) for at, likely in meant.items())
+            score = sum(weights[at] * max(likely.values()) for at, likely in meant.items()) / whole
             if score >= enough:
-                scored.append((-score / sum(weights), position))
-        best = sorted(scored)[:limit]
-        found = [self._found(position, fits[position], asked, -score) for score, position in best]
-        return sorted(found, key=lambda one: (-one.score, one.position))
+                scores[position] = score
+        return Matches(self, asked, fits, scores)
 
     def _fits(self, asked: list[str]) -> tuple[list[float], dict[int, Meant]]:
         """The weight of each asked word, rare ones weighing more, and what is meant in each stretch."""
@@ -75,17 +75,40 @@ class StretchIndex:
             weights.append(log(1.5 + len(self._stretches) / max(1, len(holders))))
         return weights, fits
 
-    def _found(self, position: int, meant: Meant, asked: list[str], score: float) -> Found:
+    def found(self, position: int, meant: Meant, asked: list[str], score: float) -> Found:
+        """A stretch that matches, with why and where."""
         stretch, places = self._stretches[position], self._places[position]
         phrase = _phrase([word.folded for word in stretch], meant, len(asked)) if len(asked) > 1 else None
         marked = phrase or sorted({at for word in _likeliest(meant) for at in places[word]})
         reason = _reason(asked, meant)
         if len(asked) > 1 and not phrase:
-            reason = "same words" if reason == "exact" else f"{reason}, same words"
+            reason = f"{reason}, apart"
             # Words far from each other say less than words close together.
             score *= 1.0 - min(0.15, 0.01 * (marked[-1] - marked[0] + 1 - len(marked)))
         spans = tuple(dict.fromkeys(Span(stretch[at].start, stretch[at].end) for at in marked))
         return Found(position, round(100 * score, 2), reason, spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What matches a query: how well each stretch does is known at once, why and where when it is asked for."""
+
+    index: StretchIndex
+    asked: list[str]
+    fits: Mapping[int, Meant]
+    scores: Mapping[int, float]
+    """By position, 0 to 1."""
+
+    def get(self, position: int) -> Found | None:
+        """A stretch, if it matches."""
+        score = self.scores.get(position)
+        return None if score is None else self.index.found(position, self.fits[position], self.asked, score)
+
+    def best(self, positions: Iterable[int], limit: int) -> list[Found]:
+        """The best of some stretches that match, in their order."""
+        first = nsmallest(limit, ((-self.scores[position], position) for position in positions))
+        found = [self.index.found(position, self.fits[position], self.asked, -score) for score, position in first]
+        return sorted(found, key=lambda one: (-one.score, one.position))
 
 
 def _likeliest(meant: Meant) -> Iterable[str]:
@@ -96,10 +119,10 @@ def _likeliest(meant: Meant) -> Iterable[str]:
 
 def _reason(asked: list[str], meant: Meant) -> str:
     if all(asked[at] in likely for at, likely in meant.items()):
-        return "exact" if len(meant) == len(asked) else "most of the words"
+        return "the same words" if len(meant) == len(asked) else "most of the words"
     if all(any(word.startswith(asked[at]) for word in likely) for at, likely in meant.items()):
-        return "prefix"
-    return "typo"
+        return "words that begin so"
+    return "words spelt nearly so"
 
 
 def _phrase(stretch: list[str], meant: Meant, length: int) -> list[int] | None:

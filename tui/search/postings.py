@@ -1,9 +1,10 @@
-"""Which names share trigrams with a query: an inverted index in plain Python."""
+"""A few names in plain Python: which of them share most with a query, by trigrams and consonants."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from math import log
 
-from tui.search.forms import Form, consonants
+from tui.search.forms import Form, consonants, form
 
 # As many postings as one query may look through, rarest trigrams first.
 _BUDGET = 40_000
@@ -19,31 +20,51 @@ def trigrams(words: tuple[str, ...]) -> set[str]:
 
 
 class Postings:
-    """Trigrams and consonant skeletons of names, and the names that have them."""
+    """Names that may be added to; trigrams and consonant skeletons lead to them."""
 
     def __init__(self) -> None:
-        self._names: defaultdict[str, list[int]] = defaultdict(list)
-        self._count = 0
+        self._names: list[str] = []
+        self._positions: defaultdict[str, list[int]] = defaultdict(list)
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
 
-    def add(self, position: int, name: Form) -> None:
-        """Index one name."""
-        self._count += 1
-        for key in self._keys(name):
-            self._names[key].append(position)
+    def __len__(self) -> int:
+        return len(self._names)
 
-    def candidates(self, query: Form, limit: int) -> list[int]:
-        """The names that share most with the query, weighted by rarity, best first."""
-        lists = sorted((self._names[key] for key in self._keys(query) if key in self._names), key=len)
+    def add(self, name: str) -> None:
+        """Append one name."""
+        position = len(self._names)
+        self._names.append(name)
+        self._positions[name].append(position)
+        for key in self._keys(form(name)):
+            self._postings[key].append(position)
+
+    def name(self, position: int) -> str:
+        """A name as it was given."""
+        return self._names[position]
+
+    def all_names(self) -> list[str]:
+        """Every name, in order."""
+        return self._names
+
+    def form(self, position: int) -> Form:
+        """A name, ready to be compared."""
+        return form(self._names[position])
+
+    def candidates(self, query: Form, limit: int, most: int) -> Iterable[int]:
+        """The same names, then those that share most with the query, weighted by rarity, best first."""
+        lists = sorted((self._postings[key] for key in self._keys(query) if key in self._postings), key=len)
         weights: defaultdict[int, float] = defaultdict(float)
         spent = 0
         for positions in lists:
             spent += len(positions)
             if spent > _BUDGET and weights:
                 break
-            weight = log(1 + self._count / len(positions))
+            weight = log(1 + len(self._names) / len(positions))
             for position in positions:
                 weights[position] += weight
-        return sorted(weights, key=lambda position: (-weights[position], position))[:limit]
+        found = dict.fromkeys(self._positions.get(query.raw, ()))
+        found.update(dict.fromkeys(sorted(weights, key=lambda position: (-weights[position], position))[:most]))
+        return found
 
     @staticmethod
     def _keys(name: Form) -> set[str]:

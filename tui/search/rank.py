@@ -1,16 +1,33 @@
 """How well a query fits a name, and why: exact above prefix above fuzzy."""
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
-from tui.search.forms import LINKERS, Form, consonants, sound
+from tui.search.forms import Form, consonants, sound
 
 # The best that a fuzzy match can reach, under every literal one.
 _FUZZY = 84.0
+# Words so unlike by letters are not alike by sound.
+_UNLIKE = 0.3
 
 
-def rate(query: Form, name: Form) -> tuple[float, str]:
-    """The score (0 to 100) of a name for a query and the reason for it."""
-    return _literal(query, name) or _by_words(query, name) or _fuzzy(query, name)
+def rate(query: Form, name: Form) -> tuple[float, str | None]:
+    """The score (0 to 100) of a name for a query, and the reason when it is not left for `why` to tell."""
+    return _literal(query, name) or _by_words(query, name) or (_FUZZY * _likeness(query, name), None)
+
+
+def why(query: Form, name: Form) -> str:
+    """Why a name that neither begins like the query nor has its words fits all the same."""
+    if len(query.words) == len(name.words) > 1 and not _aligned(query, name)[1]:
+        return "word order"
+    # In another spelling each word still sounds the same.
+    sounds = set(name.sounds.split())
+    if all(one in sounds for one in query.sounds.split()):
+        return "transliteration"
+    bones = {one for one in name.bones.split() if len(one) > 1} | {name.bones.replace(" ", "")}
+    same_bones = all(one in bones for one in query.bones.split())
+    return "transliteration" if same_bones and not query.raw.isascii() else "typo"
 
 
 def _literal(query: Form, name: Form) -> tuple[float, str] | None:
@@ -18,84 +35,102 @@ def _literal(query: Form, name: Form) -> tuple[float, str] | None:
         return 100.0, "exact"
     if not query.words or not name.words:
         return 0.0, "typo"
-    if query.folded == name.folded:
+    asked, folded = query.folded, name.folded
+    if asked == folded:
         return (99.5, "exact") if query.raw.casefold() == name.raw.casefold() else (99.0, "folded")
     if query.compact == name.compact:
         return 98.0, "folded"
-    share = min(1.0, len(query.folded) / len(name.folded))
-    if name.folded.startswith(query.folded) or (len(query.words) > 1 and name.compact.startswith(query.compact)):
-        return 90.0 + 7.0 * share, "prefix"
-    if f" {query.folded}" in f" {name.folded}":
-        return 85.0 + 5.0 * share, "prefix"
+    if folded.startswith(asked) or (len(query.words) > 1 and name.compact.startswith(query.compact)):
+        return 90.0 + 7.0 * min(1.0, len(asked) / len(folded)), "prefix"
+    at = folded.find(asked)
+    while at > 0:
+        if folded[at - 1] == " ":
+            return 85.0 + 5.0 * len(asked) / len(folded), "prefix"
+        at = folded.find(asked, at + 1)
     return None
 
 
 def _by_words(query: Form, name: Form) -> tuple[float, str] | None:
     """Whole words swapped or left out, words begun, and initials."""
-    if len(query.words) < 2:
+    asked, words = query.words, name.words
+    if len(asked) < 2:
         return None
-    if sorted(query.words) == sorted(name.words):
-        return 89.0, "word order"
-    strong = [word for word in name.words if word not in LINKERS]
-    wanted = [word for word in query.words if word not in LINKERS]
+    has = set(words)
+    whole = has.issuperset(asked)
     share = min(1.0, len(query.compact) / len(name.compact))
-    if wanted and sorted(wanted) == sorted(strong):
-        return (88.5, "folded") if wanted == strong else (87.0, "word order")
-    left = iter(name.words)
-    if all(any(word.startswith(begun) for word in left) for begun in query.words):
-        initials = any(len(word) == 1 and word not in name.words for word in query.words)
+    if whole:
+        if len(asked) == len(words) and sorted(asked) == sorted(words):
+            return 89.5, "word order"
+        if asked[0] == words[0] and asked[-1] == words[-1] and _in_turn(asked, words):
+            # Who leaves out a name in the middle still gives the first and the last.
+            return 88.8 + 0.2 * share, "word order"
+    if query.strong == name.strong:
+        return 88.5, "folded"
+    if has.issuperset(query.strong) and sorted(query.strong) == sorted(name.strong):
+        return 87.0, "word order"
+    if _in_turn(asked, words):
+        initials = any(len(word) == 1 and word not in has for word in asked)
         return 83.0 + 5.0 * share, "initials" if initials else "word order"
-    if set(query.words) <= set(name.words):
-        return 80.0 + 5.0 * share, "word order"
-    return None
+    return (80.0 + 5.0 * share, "word order") if whole else None
 
 
-def _fuzzy(query: Form, name: Form) -> tuple[float, str]:
-    plain = fuzz.ratio(query.folded, name.folded) / 100
-    heard = fuzz.ratio(query.sounds, name.sounds) / 100
-    likeness = max(plain, 0.5 * plain + 0.5 * heard)
-    if query.bones == name.bones and len(query.bones) > 2:
-        likeness = max(likeness, 0.7 + 0.3 * plain)
-    in_order = True
-    if len(name.words) > 1 or len(query.words) > 1:
-        aligned, ordered = _aligned(query, name)
-        if aligned > likeness:
-            likeness, in_order = aligned, ordered
-    begun = len(query.folded)
-    if 3 < begun < len(name.folded):
-        likeness = max(likeness, 0.93 * fuzz.ratio(query.folded, name.folded[:begun]) / 100)
-    return _FUZZY * likeness, _why(query, name) if in_order else "word order"
+def _in_turn(asked: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words begin with the asked ones in the same order, some of them left out."""
+    left = iter(words)
+    for begun in asked:
+        for word in left:
+            if word.startswith(begun):
+                break
+        else:
+            return False
+    return True
 
 
-def _why(query: Form, name: Form) -> str:
-    """Whether a name is spelt otherwise or misspelt: in another spelling each word still sounds the same."""
-    heard = set(name.sounds.split())
-    if all(one in heard for one in query.sounds.split()):
-        return "transliteration"
-    bones = {one for one in name.bones.split() if len(one) > 1} | {name.bones.replace(" ", "")}
-    same_bones = all(one in bones for one in query.bones.split())
-    return "transliteration" if same_bones and not query.raw.isascii() else "typo"
+def _likeness(query: Form, name: Form) -> float:
+    asked, folded = query.folded, name.folded
+    likeness = plain = fuzz.ratio(asked, folded) / 100
+    several = len(query.words) > 1 or len(name.words) > 1
+    if several:
+        likeness = max(plain, _aligned(query, name)[0])
+    if not several or len(query.strong) != len(name.strong):
+        # Words that were joined or parted are alike only as a whole.
+        likeness = max(likeness, _alike_as_a_whole(query, name, plain))
+    if 3 < len(asked) < len(folded):
+        likeness = max(likeness, 0.0093 * fuzz.ratio(asked, folded[: len(asked)]))
+    return likeness
+
+
+def _alike_as_a_whole(query: Form, name: Form, plain: float) -> float:
+    by_sound = 0.5 * plain + 0.005 * fuzz.ratio(query.sounds, name.sounds)
+    bones = query.bones
+    return max(by_sound, 0.7 + 0.3 * plain if len(bones) > 2 and bones == name.bones else 0.0)
 
 
 def _aligned(query: Form, name: Form) -> tuple[float, bool]:
     """Each word of the query with the likest word of the name, and whether they are in order."""
-    left = list(enumerate(name.words))
-    order: list[int] = []
+    words = name.words
+    left = list(range(len(words)))
+    moved: set[int] = set()
     fit = covered = 0.0
-    for word in sorted(query.words, key=len, reverse=True):
+    for at, word in _longest_first(query.words):
         if not left:
             break
         best, likeness = left[0], -1.0
-        for candidate in left:
-            if (value := alike(word, candidate[1])) > likeness:
-                best, likeness = candidate, value
+        for number in left:
+            if (value := alike(word, words[number])) > likeness:
+                best, likeness = number, value
         left.remove(best)
-        order.append(query.words.index(word) - best[0])
+        moved.add(at - best)
         fit += likeness * len(word)
-        covered += likeness * len(best[1])
+        covered += likeness * len(words[best])
     share = covered / max(1, len(name.compact))
-    in_order = len(set(order)) <= 1 or len(name.words) != len(query.words)
+    in_order = len(moved) <= 1 or len(words) != len(query.words)
     return fit / max(1, len(query.compact)) * (0.84 + 0.16 * share) - (0.0 if in_order else 0.02), in_order
+
+
+@lru_cache(maxsize=16)
+def _longest_first(words: tuple[str, ...]) -> list[tuple[int, str]]:
+    return sorted(enumerate(words), key=lambda one: -len(one[1]))
 
 
 def alike(one: str, other: str) -> float:
@@ -105,6 +140,8 @@ def alike(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
         return 0.9 if one[0] == other[0] else 0.0
     plain = fuzz.ratio(one, other) / 100
+    if plain < _UNLIKE:
+        return plain
     if sound(one) == sound(other):
         return max(plain, 0.9 + 0.1 * plain)
     if len(bones := consonants(one)) > 2 and bones == consonants(other):

@@ -10,7 +10,7 @@ from textual.widgets import ContentSwitcher
 from tui.analysis.model import Actor, Claim, Mention, Span
 from tui.widgets.cast import Cast, one_line
 from tui.widgets.claims import claim_row
-from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target
+from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target, spaced
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of_label
 
@@ -141,16 +141,11 @@ def context_row(cast: Cast, mention: Mention, style: str) -> ContextRow:
     return ContextRow(
         mention.id,
         Target(place=Span(mention.start, mention.end), actor=mention.actor),
-        before=_spaced(before),
+        before=spaced(before),
         word=one_line(text[mention.start : mention.end]),
-        after=_spaced(after),
+        after=spaced(after),
         style=f"{style} list--match",
     )
-
-
-def _spaced(text: str) -> str:
-    """One line that keeps a space at its ends."""
-    return "".join(" " if character.isspace() else character for character in text)
 
 
 def _count(number: int, word: str) -> str:

@@ -125,22 +125,33 @@ class ClaimRow(Entry):
 
 @dataclass(frozen=True, slots=True)
 class ContextRow(Entry):
-    """A stretch of the article in its context, the stretch in the middle of the line."""
+    """A stretch of the article in its context. Stretches one under the other begin in the same column.
+
+    `marks` are the letters of the stretch that are to be marked in it.
+    """
 
     before: str = ""
     word: str = ""
     after: str = ""
     style: str = "list--match"
+    marks: tuple[Span, ...] = ()
 
     def height(self, width: int) -> int:
         return 1
 
     def lines(self, width: int) -> list[Line]:
         word = shorten(self.word, width)
-        left = max(0, (width - cell_len(word)) // 2)
+        left = max(0, min(width * 2 // 5, width - cell_len(word)))
         before = tail(self.before, left)
         after = shorten(self.after, max(0, width - left - cell_len(word)))
-        return [[(" " * (left - cell_len(before)) + before, ""), (word, self.style), (after, "")]]
+        return [[(" " * (left - cell_len(before)) + before, ""), *self._marked(word), (after, "")]]
+
+    def _marked(self, word: str) -> Line:
+        line, begin = list[Piece](), 0
+        for mark in self.marks:
+            line += [(word[begin : mark.start], self.style), (word[mark.start : mark.end], f"{self.style} list--match")]
+            begin = mark.end
+        return [*line, (word[begin:], self.style)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +207,11 @@ def tail(text: str, width: int) -> str:
     # Half a word at the edge reads as a mistake.
     space = text.find(" ", start)
     return text[space:] if 0 <= space - start < 12 else text[start:]
+
+
+def spaced(text: str) -> str:
+    """Text on one line that keeps a space at its ends."""
+    return "".join(" " if character.isspace() else character for character in text)
 
 
 def clip(pieces: Sequence[Piece], width: int) -> Line:
