@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
-from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.drafts import Draft, around, span_of, stretch
+from tui.analysis.framing import clause_end
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, is_empty, may_speak, negated, phrase, source_of, without_case
-from tui.analysis.verb_forms import clause_end
 from tui.analysis.words import Sentence, Word
 
 _SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?: (?=\S)")
@@ -44,7 +44,7 @@ def according_to(sentence: Sentence, word: Word) -> Draft | None:
     if head is None:
         return None
     source = _to_comma(sentence, _trimmed(without_case(phrase(head, None)), after))
-    pieces = _around(sentence, word, source.last)
+    pieces = around(sentence, word, source.last)
     if not pieces:
         return None
     return _draft(None, "according to", pieces, source, span_of(word, to))
@@ -80,20 +80,6 @@ def _trimmed(source: Source, first: Word) -> Source:
     return Source(source.head, Span(first.start, max(end, first.end)), first, source.last)
 
 
-def _around(sentence: Sentence, first: Word, last: Word) -> list[Span]:
-    """The sentence without an insertion."""
-    words, base = sentence.words, sentence.words[0].i
-    found = []
-    before, after = first.i - base - 1, last.i - base + 1
-    if before >= 0 and (piece := stretch(words[0], words[before])):
-        found.append(piece)
-    if after < len(words):
-        comma = words[after].lower == ","
-        if (comma or before < 0) and (piece := stretch(words[after], words[-1])):
-            found.append(piece)
-    return found
-
-
 def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
     """`in the view of S, K` and `in S's view, K`."""
     before = [c for c in word.children if c.i < word.i]
@@ -114,7 +100,7 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
         cue = span_of(case, marker)
     else:
         cue = span_of(word, word)
-    pieces = _around(sentence, case, end)
+    pieces = around(sentence, case, end)
     return _draft(None, "in the view of", pieces, source, cue) if pieces else None
 
 

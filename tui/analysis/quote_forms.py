@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from tui.analysis.cues import Cue, entry_of, verbs
 from tui.analysis.drafts import Draft, merged
+from tui.analysis.framing import stance_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
-from tui.analysis.verb_forms import stance_of
 from tui.analysis.words import Sentence, Word
 
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})

@@ -8,6 +8,7 @@ that every statistical parser makes.
 from collections.abc import Iterator
 from typing import Any
 
+from tui.analysis.cues import lemma_of
 from tui.analysis.trees import find_subjects, repair, to_universal
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
@@ -64,6 +65,8 @@ def _word(index: int, token: Any) -> Word:
     word.tag = token.tag_
     word.pos = token.pos_
     word.dep = token.dep_ or "dep"
+    if word.pos == "VERB":
+        word.lemma = lemma_of(word.lower, word.lemma)
     word.entity = token.ent_type_
     word.entity_begins = token.ent_iob_ == "B"
     return word
