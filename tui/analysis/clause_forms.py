@@ -3,7 +3,7 @@
 from tui.analysis.cues import Cue, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks
-from tui.analysis.parties import agent_of, is_empty, negated, source_of
+from tui.analysis.parties import Source, agent_of, is_empty, negated, source_of
 from tui.analysis.words import Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
@@ -21,13 +21,22 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
     if frame not in cue.frames:
         return None
     source = source_of(verb)
-    if not speaks(source, strict=False):
+    if not speaks(source, strict=False) or _follows_quotation(verb, source, what):
         return None
     pieces = [stretch(after(verb, what), clause_end(verb, what))]
     relative = next((c for c in what.children if c.i < verb.i and c.lower in RELATIVES), None)
     if relative is not None:
         pieces.insert(0, span_of(relative, relative))
     return draft_of(verb, cue, frame, "question" if question else "clause", pieces, source)
+
+
+def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
+    """`"K," said S, ...`: what S said stands before, and what follows a comma is not said."""
+    first = verb if source is None or source.first.i > verb.i else source.first
+    before = first.sentence.previous_word(first) if first.sentence is not None else None
+    between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
+    closed = before is not None and before.text in {"”", '"', "''", "’"}
+    return closed and between is not None and between.text == ","
 
 
 def gerund(verb: Word, cue: Cue) -> Draft | None:
@@ -47,7 +56,10 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     """`As S said, K`, `K, as S put it`, `As reported by S, K`."""
     sentence = verb.sentence
     mark = next((c for c in verb.children if c.lower == "as" and c.i < verb.i), None)
-    if "clause" not in cue.frames or sentence is None or mark is None or verb.child(*CLAUSES, "obj") is not None:
+    thing = verb.child(*CLAUSES, "obj")
+    if not cue.frames & {"clause", "insertion"} or sentence is None or mark is None:
+        return None
+    if (thing is None) != ("clause" in cue.frames) or (thing is not None and thing.lower != "it"):
         return None
     if verb.dep not in {"advcl", "parataxis", "dep"} or (mark is not verb.left and mark is not sentence.words[0]):
         return None
@@ -142,7 +154,11 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
 def _governed(verb: Word) -> Word | None:
     """The head of the clause before a cue: its complement to the left, or what it is an insertion in."""
     for child in verb.children:
-        if child.dep in {"ccomp", "parataxis", "advcl", "dislocated"} and child.i < verb.i and child.left.i < verb.i:
+        if child.dep not in {"ccomp", "parataxis", "advcl", "dislocated"} or child.i > verb.i:
+            continue
+        # "As S spoke, ..." and "Asked why, ..." only set the scene.
+        scene = child.child("mark") is not None or child.subject is None
+        if child.dep != "advcl" or not scene:
             return child
     if verb.dep in {"parataxis", "discourse"} and verb.head.left.i < verb.i:
         return verb.head

@@ -1,6 +1,6 @@
 """Phrases as what a verb reports, one function a form: calling, prepositions, noun phrases."""
 
-from tui.analysis.cues import Cue
+from tui.analysis.cues import Cue, is_document, verbs
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
 from tui.analysis.model import Span
@@ -90,6 +90,9 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
+        return None
+    # "issued a statement saying ...": what the statement says is the content.
+    if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):
         return None
     last = thing.right
     for child in verb.children:

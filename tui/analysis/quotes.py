@@ -38,6 +38,11 @@ def quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Quotation]:
     return found
 
 
+def edges(found: list[Quotation]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where quotations are opened and where they are closed."""
+    return frozenset(q.start for q in found), frozenset(q.inner_end for q in found if q.closed)
+
+
 def _in_paragraph(text: str, start: int, end: int, found: list[Quotation]) -> None:
     position = start
     while position < end:
@@ -69,7 +74,8 @@ def _opening(text: str, position: int, start: int, end: int) -> tuple[int, str]:
     if text[position : position + 2] in {"''", "``"}:
         return 2, "''"
     if mark == '"':
-        return (1, '"') if not after.isspace() else (0, "")
+        # Before a curly mark it is a stray one.
+        return (1, '"”') if not after.isspace() and after != "“" else (0, "")
     if mark in "'‘":
         if before.isalnum() or after.isspace():
             return 0, ""

@@ -46,7 +46,7 @@ def seeming(verb: Word, cue: Cue) -> Draft | None:
     if "seem" not in cue.frames or verb.passive:
         return None
     subject = shared_subject(verb) or verb.child("expl")
-    rest = next((c for c in verb.having("xcomp", "ccomp", "advcl") if c.i > verb.i), None)
+    rest = next((c for c in verb.having("xcomp", "ccomp") if c.i > verb.i and c.tag != "VBG"), None)
     if subject is None or rest is None or subject.i > verb.i:
         return None
     what = stretch(rest.left if rest.left.i > verb.i else rest, rest.right)

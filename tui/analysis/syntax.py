@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tui.analysis.cues import lemma_of
-from tui.analysis.trees import find_subjects, repair, to_universal
+from tui.analysis.quotes import Marks, Quotation, edges, quotations
+from tui.analysis.trees import find_subjects, part_relatives, repair, subjects_out_of_marks, to_universal
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
 
@@ -49,13 +50,17 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
         head = position.get(token.head.i) if parsed else None
         word.head = words[head] if head is not None else word
     syntax = Syntax(doc.text, words, paragraphs)
-    _cut(syntax, [bool(token.is_sent_start) for token in tokens])
+    found = quotations(syntax.text, syntax.paragraphs)
+    _cut(syntax, [bool(token.is_sent_start) for token in tokens], found)
     if any(word.dep in CLEARNLP_ONLY for word in words):
         to_universal(words)
     repair(words)
+    inside = Marks(syntax.text, found).inside
     for sentence in syntax.sentences:
         _edges(sentence)
+        subjects_out_of_marks(sentence, inside)
         find_subjects(sentence)
+        part_relatives(sentence)
     return syntax
 
 
@@ -72,17 +77,23 @@ def _word(index: int, token: Any) -> Word:
     return word
 
 
-def _cut(syntax: Syntax, starts: list[bool]) -> None:
+def _cut(syntax: Syntax, starts: list[bool], found: list[Quotation]) -> None:
     """Cut the words into sentences; a paragraph always starts one, and no head stands outside its sentence."""
+    opening, closing = edges(found)
     current: list[Word] = []
-    paragraph, number = -1, 0
-    for word, starts_sentence in zip(syntax.words, starts, strict=True):
+    paragraph, number, opened = -1, 0, False
+    for word, starts_sentence, next_starts in zip(syntax.words, starts, [*starts[1:], True], strict=True):
         while number + 1 < len(syntax.paragraphs) and syntax.paragraphs[number + 1].start <= word.start:
             number += 1
+        # An opening mark goes with what it opens, a closing one with what it closes.
+        if word.start in opening:
+            starts_sentence = starts_sentence or next_starts
+        elif opened or word.start in closing:
+            starts_sentence = False
         if current and (starts_sentence or number != paragraph):
             syntax.sentences.append(Sentence(len(syntax.sentences), current, paragraph))
             current = []
-        paragraph = number
+        paragraph, opened = number, word.start in opening
         current.append(word)
     if current:
         syntax.sentences.append(Sentence(len(syntax.sentences), current, paragraph))
