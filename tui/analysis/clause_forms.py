@@ -8,6 +8,8 @@ from tui.analysis.words import Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 
+_OPENING = frozenset({"“", '"', "''", "‘", "``"})
+
 
 def clause_after(verb: Word, cue: Cue) -> Draft | None:
     """`S says (that) ...`, `S asked whether ...`, `which S says ...`."""
@@ -141,6 +143,8 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
     if abs(source.head.i - verb.i) > 12 or first < 2 or last + 2 >= len(words) or last - first > 20:
         return None
     if words[first - 1].lower != "," or words[last + 1].lower != "," or source.head.lower in {"who", "which", "that"}:
+        return None
+    if words[last + 2].text in _OPENING and words[0].text not in _OPENING:
         return None
     before = words[: first - 1]
     if words[0].dep in {"mark", "cc"} or not any(word.pos in {"NOUN", "PROPN", "PRON"} for word in before):

@@ -1,19 +1,16 @@
-"""Claims without a reporting verb, one function a form: according to, views, nouns, adjectives, adverbs, colons."""
+"""Claims without a reporting verb, one function a form: according to, views, nouns, adjectives, adverbs."""
 
-import re
 from collections.abc import Iterator
 
 from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import clause_end
 from tui.analysis.model import Span
-from tui.analysis.parties import Source, is_empty, may_speak, negated, phrase, source_of, without_case
+from tui.analysis.parties import Source, may_speak, negated, phrase, source_of, without_case
 from tui.analysis.words import Sentence, Word
 
-_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?: (?=\S)")
 
-
-def from_others(sentence: Sentence, text: str, role: str) -> Iterator[Draft]:
+def from_others(sentence: Sentence) -> Iterator[Draft]:
     """The claims of a sentence that no verb reports."""
     for word in sentence.words:
         found: Draft | None = None
@@ -28,10 +25,6 @@ def from_others(sentence: Sentence, text: str, role: str) -> Iterator[Draft]:
             found = adverb(word)
         if found is not None:
             yield found
-    if sentence.words:
-        spoken = speaker_colon(sentence, text, role)
-        if spoken is not None:
-            yield spoken
 
 
 def according_to(sentence: Sentence, word: Word) -> Draft | None:
@@ -219,24 +212,6 @@ def adverb(word: Word) -> Draft | None:
         pieces.append(stretch(after, head.right))
     found = [piece for piece in pieces if piece is not None]
     return _draft(None, "adverb", found, None, span_of(word, word)) if found else None
-
-
-def speaker_colon(sentence: Sentence, text: str, role: str) -> Draft | None:
-    """`Name: words`, in a headline or a transcript."""
-    match = _SPEAKER.match(text, sentence.start, sentence.end)
-    if match is None:
-        return None
-    words = [word for word in sentence.words if word.start < match.end(1)]
-    head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
-    named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
-    named = named or (len(words[-1].text) > 2 and words[-1].text.isupper())
-    colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
-    after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
-    if not named or colon is None or after is None or is_empty(head):
-        return None
-    content = stretch(after, sentence.words[-1])
-    source = Source(words[-1], span_of(words[0], words[-1]), words[0], words[-1])
-    return _draft(None, "colon", [content], source, span_of(colon, colon)) if content else None
 
 
 def _draft(verb: Word | None, form: str, pieces: list[Span], source: Source | None, cue: Span) -> Draft:

@@ -10,6 +10,7 @@ from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
+from tui.analysis.speaker_forms import signed
 from tui.analysis.surroundings import Surroundings
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
@@ -38,15 +39,23 @@ class Quoting:
         for found in self.drafts:
             self._widen(found)
         previous: tuple[Quotation, Draft] | None = None
+        turns = sorted(draft.start for draft in self.drafts if draft.form == "colon")
         for quotation in self._quotations:
+            # A turn of a transcript is a claim already, whether its marks stand before or after the name.
+            turn = bisect_left(turns, quotation.start)
+            if turn < len(turns) and turns[turn] < quotation.end and not quotation.closed:
+                previous = None
+                continue
             draft: Draft | None = self._holder(quotation) or self._beside(quotation)
-            draft = draft or self._continued(quotation, previous)
+            draft = draft or self._signed(quotation) or self._continued(quotation, previous)
             draft = draft or self._inner(quotation) or self._announced(quotation) or self._orphan(quotation)
             if draft is not None:
                 draft.pieces = merged([*draft.pieces, Span(quotation.start, quotation.end)], self._text)
                 previous = (quotation, draft)
             elif quotation.spoken(self._text):
                 previous = None
+        for found in self.drafts:
+            found.pieces = [self._from_colon(piece) for piece in found.pieces]
 
     def _widen(self, draft: Draft) -> None:
         """A piece that ends amid a quotation takes all of it, unless its own cue stands in there."""
@@ -68,6 +77,17 @@ class Quoting:
             if start < end:
                 wide.append(Span(start, end))
         draft.pieces = merged(wide, self._text) or draft.pieces
+
+    def _from_colon(self, piece: Span) -> Span:
+        """Without what leads up to a quotation of whole sentences: `His verdict: "K," he said`."""
+        inside = self._overlapping(piece.start, piece.end)
+        if not inside or inside[0].start <= piece.start or not inside[0].spoken(self._text):
+            return piece
+        lead = self._text[piece.start : inside[0].start].rstrip()
+        ends_well = piece.end <= inside[-1].end
+        first = self._text[inside[0].inner_start]
+        scene = lead.endswith(",") and first.isupper() and not lead.startswith("that ")
+        return Span(inside[0].start, piece.end) if ends_well and (scene or lead.endswith((":", "("))) else piece
 
     def _overlapping(self, start: int, end: int) -> list[Quotation]:
         first = bisect_right(self._quotations, start, key=lambda q: q.end)
@@ -189,7 +209,7 @@ class Quoting:
             return draft
         first = self._around.sentence_at(quotation.start)
         cued = self._around.sentence_at(draft.cue.start) if draft.cue else None
-        if "\n" in gap or first is None:
+        if first is None or (cued is not None and first.paragraph - cued.paragraph > 1):
             return None
         if not gap.strip():
             return draft
@@ -242,6 +262,12 @@ class Quoting:
                 source = phrase(subject, root)
                 draft.source, draft.source_head = source.span, source.head
         self.drafts.append(draft)
+        return draft
+
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        draft = signed(quotation, self._syntax)
+        if draft is not None:
+            self.drafts.append(draft)
         return draft
 
     def _announced(self, quotation: Quotation) -> Draft | None:

@@ -5,6 +5,7 @@ out, turns ClearNLP trees (those of the en_core_web pipelines) into Universal De
 that every statistical parser makes.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,11 @@ class Syntax:
     def word_at(self, start: int) -> Word | None:
         """The word that begins at an offset."""
         return self._by_start.get(start)
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """The words that begin in a stretch of the text."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, end, key=lambda word: word.start)]
 
     def role(self, sentence: Sentence) -> str:
         """The role of the paragraph in which a sentence stands."""
