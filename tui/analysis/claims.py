@@ -13,7 +13,6 @@ from tui.analysis.syntax import Syntax
 from tui.analysis.verb_forms import from_verbs
 from tui.analysis.words import Word
 
-
 # What a quotation reports of others; its attitudes are its speaker's.
 _SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 

@@ -4,10 +4,13 @@ from tui.analysis.cues import Cue, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks
 from tui.analysis.parties import Source, agent_of, is_empty, negated, source_of
-from tui.analysis.words import Word
+from tui.analysis.words import Sentence, Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 
+_SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "asked", "until", "by", "in", "during"])
+# How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
+_SHORT_REST = 6
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 
 
@@ -23,7 +26,7 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
     if frame not in cue.frames:
         return None
     source = source_of(verb)
-    if not speaks(source, strict=False) or _follows_quotation(verb, source, what):
+    if not speaks(source, cue, strict=False) or _follows_quotation(verb, source, what):
         return None
     pieces = [stretch(after(verb, what), clause_end(verb, what))]
     relative = next((c for c in what.children if c.i < verb.i and c.lower in RELATIVES), None)
@@ -47,7 +50,7 @@ def gerund(verb: Word, cue: Cue) -> Draft | None:
         return None
     what = next((c for c in verb.having("xcomp", "ccomp", "advcl", "obj") if c.tag == "VBG" and c.i > verb.i), None)
     source = source_of(verb)
-    if what is None or what.left.i > verb.i + 2 or source is None or not speaks(source, strict=True):
+    if what is None or what.left.i > verb.i + 2 or source is None or not speaks(source, cue, strict=True):
         return None
     if any(c.lower == "," and verb.i < c.i < what.i for c in verb.children):
         return None
@@ -66,7 +69,7 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     if verb.dep not in {"advcl", "parataxis", "dep"} or (mark is not verb.left and mark is not sentence.words[0]):
         return None
     source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
-    if source is None or not speaks(source, strict=False):
+    if source is None or not speaks(source, cue, strict=False):
         return None
     last = max(verb.right, source.last, key=lambda word: word.i)
     following = sentence.next_word(last)
@@ -98,7 +101,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
         return None
     sentence = verb.sentence
     source = source_of(verb)
-    if sentence is None or source is None or not speaks(source, strict=False) or verb.tag == "VBG":
+    if sentence is None or source is None or not speaks(source, cue, strict=False) or verb.tag == "VBG":
         return None
     head = _governed(verb)
     if head is None or source.head.lower in {"which", "that"}:
@@ -138,7 +141,8 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
     sentence, source = verb.sentence, source_of(verb)
     if "clause" not in cue.frames or sentence is None or source is None or is_empty(source.head) or verb.tag == "VBG":
         return None
-    words, base = sentence.words, sentence.words[0].i
+    words = _bracketed(sentence, verb)
+    base = words[0].i
     first, last = min(source.first.i, verb.i) - base, max(source.last.i, verb.i) - base
     if abs(source.head.i - verb.i) > 12 or first < 2 or last + 2 >= len(words) or last - first > 20:
         return None
@@ -155,13 +159,46 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
     return draft_of(verb, cue, "clause", "clause before", pieces, source)
 
 
+def _bracketed(sentence: Sentence, verb: Word) -> list[Word]:
+    """The words of a sentence around a verb that stand in the same brackets as it."""
+    words = sentence.words
+    first, last, place = 0, len(words), verb.i - words[0].i
+    for k in range(place, -1, -1):
+        if words[k].text == ")":
+            break
+        if words[k].text == "(":
+            first = k + 1
+            last = next((n for n in range(place, len(words)) if words[n].text == ")"), last)
+            break
+    return words[first:last]
+
+
+def at_the_end(verb: Word, cue: Cue) -> Draft | None:
+    """`..., S said.` and `..., said S.` at the end of a sentence, whatever the parser made of what is said."""
+    sentence, source = verb.sentence, source_of(verb)
+    if not {"clause", "quote"} <= cue.frames or sentence is None or source is None or negated(verb):
+        return None
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or not speaks(source, cue, strict=True):
+        return None
+    words = _bracketed(sentence, verb)
+    first, last = min(source.first.i, verb.i) - words[0].i, max(source.last.i, verb.i) - words[0].i
+    rest = [word for word in words[last + 1 :] if word.pos != "PUNCT"]
+    if first < 3 or words[first - 1].text != "," or len(rest) > _SHORT_REST or verb.child("obj", *CLAUSES) in rest:
+        return None
+    before = words[: first - 1]
+    finite = any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in before)
+    if not finite or before[0].lower in _SCENE or before[0].dep == "mark" or source.last.i - source.first.i > 25:
+        return None
+    return draft_of(verb, cue, "clause", "clause before", [stretch(before[0], before[-1])], source)
+
+
 def _governed(verb: Word) -> Word | None:
     """The head of the clause before a cue: its complement to the left, or what it is an insertion in."""
     for child in verb.children:
         if child.dep not in {"ccomp", "parataxis", "advcl", "dislocated"} or child.i > verb.i:
             continue
         # "As S spoke, ..." and "Asked why, ..." only set the scene.
-        scene = child.child("mark") is not None or child.subject is None
+        scene = child.child("mark") is not None or child.subject is None or child.left.lower in _SCENE
         if child.dep != "advcl" or not scene:
             return child
     if verb.dep in {"parataxis", "discourse"} and verb.head.left.i < verb.i:
@@ -193,7 +230,7 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
     if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6):
         return None
     source = source_of(verb)
-    if verb.passive or not speaks(source, strict=True):
+    if verb.passive or not speaks(source, cue, strict=True):
         return None
     first = next((c for c in rest.children if c.lower == "to" and c.i <= rest.i), rest)
     thing = verb.child("obj")

@@ -33,10 +33,12 @@ def draft_of(
     return draft
 
 
-def speaks(source: Source | None, strict: bool) -> bool:
+def speaks(source: Source | None, cue: Cue, strict: bool) -> bool:
     """Whether a subject will do as a source; for words that need not report it must be able to speak."""
     if source is None:
         return True
+    if source.head.lower == "it" and source.head.dep == "nsubj" and cue.frames & {"quote", "as"}:
+        return not cue.frames & {"raised", "seem"}
     return not is_empty(source.head) and (not strict or may_speak(source.head))
 
 

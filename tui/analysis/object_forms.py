@@ -5,6 +5,7 @@ from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
 from tui.analysis.model import Span
 from tui.analysis.parties import is_empty, negated, phrase, source_of
+from tui.analysis.raised_forms import raised_part, shared_subject
 from tui.analysis.words import Word
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
@@ -19,12 +20,12 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
         return _relative(verb, cue, thing)
     named = next((c for c in verb.children if c.i > verb.i and c is not thing and _names(c)), None)
     source = source_of(verb)
-    if verb.passive and verb.subject is not None and named is not None and source is not None:
-        found = phrase(verb.subject, verb)
+    subject = shared_subject(verb) if verb.passive else None
+    if subject is not None and named is not None and not is_empty(subject):
         return draft_of(
-            verb, cue, "as", "calling", [stretch(found.first, found.last), stretch(named.left, named.right)], source
+            verb, cue, "as", "calling", [raised_part(subject, verb), stretch(named.left, named.right)], source
         )
-    if thing is None or named is None or thing.i < verb.i or not speaks(source, strict=True) or source is None:
+    if thing is None or named is None or thing.i < verb.i or not speaks(source, cue, strict=True) or source is None:
         return None
     return draft_of(verb, cue, "as", "calling", [stretch(thing.left, named.right)], source)
 
@@ -33,7 +34,7 @@ def _relative(verb: Word, cue: Cue, pronoun: Word) -> Draft | None:
     """`whom S called Y`, `which S described as Y`."""
     named = next((c for c in verb.children if c.i > verb.i and c is not pronoun and _names(c)), None)
     source = source_of(verb)
-    if named is None or source is None or not speaks(source, strict=True):
+    if named is None or source is None or not speaks(source, cue, strict=True):
         return None
     pieces = [span_of(pronoun, pronoun), stretch(named.left, named.right)]
     return draft_of(verb, cue, "as", "calling", pieces, source)
@@ -62,7 +63,7 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
         following = child.sentence.next_word(case) if child.sentence else None
         if verb.lemma in {"respond", "reply"} and not negated(verb):
             return None
-        if following is None or not speaks(source, strict=True) or source is None:
+        if following is None or not speaks(source, cue, strict=True) or source is None:
             return None
         draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, child.right)], source)
         if draft is not None and draft.cue is not None and case.start - draft.cue.end <= 1:
@@ -76,7 +77,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if "np" not in cue.frames:
         return None
     source = source_of(verb)
-    if source is None or not speaks(source, strict=True):
+    if source is None or not speaks(source, cue, strict=True):
         return None
     if verb.passive:
         subject = verb.subject

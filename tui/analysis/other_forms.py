@@ -105,7 +105,7 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
     frame, first, last, joint = _noun_content(word, entry)
     if first is None or last is None:
         return None
-    source = _noun_source(word)
+    source = _noun_source(word, entry)
     content = stretch(first, last)
     if content is None or (source is None and frame == "inf") or (source is not None and _inside(source.head, content)):
         return None
@@ -135,13 +135,14 @@ def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None
     return "", None, None, None
 
 
-def _noun_source(word: Word) -> Source | None:
+def _noun_source(word: Word, entry: Cue) -> Source | None:
     owner = next(word.having("nmod:poss"), None)
     if owner is not None:
         source = phrase(owner, word)
         return _without_possessive(source)
+    givers = {"from", "by"} if "pp:of" in entry.frames else {"from", "by", "of"}
     for child in word.having("nmod"):
-        if child.i > word.i and any(c.lower in {"from", "by", "of"} for c in child.having("case")) and may_speak(child):
+        if child.i > word.i and any(c.lower in givers for c in child.having("case")) and may_speak(child):
             return without_case(phrase(child, None))
     for child in word.having("compound"):
         if child.entity in {"PERSON", "ORG", "GPE"}:

@@ -18,7 +18,7 @@ def raised(verb: Word, cue: Cue) -> Draft | None:
     if is_empty(subject):
         return None
     source = agent_of(verb)
-    pieces = [_who(subject, verb), stretch(after(verb, rest), rest.right)]
+    pieces = [raised_part(subject, verb), stretch(after(verb, rest), rest.right)]
     draft = draft_of(verb, cue, "raised", "raised subject", pieces, source)
     if draft is not None:
         draft.addressee = draft.addressee_head = None
@@ -53,7 +53,7 @@ def seeming(verb: Word, cue: Cue) -> Draft | None:
     if is_empty(subject):
         finite = rest.subject is not None or rest.child("mark") is not None
         return draft_of(verb, cue, "seem", "it seems", [what], None) if finite else None
-    return draft_of(verb, cue, "seem", "seeming", [_who(subject, verb), what], None)
+    return draft_of(verb, cue, "seem", "seeming", [raised_part(subject, verb), what], None)
 
 
 def shared_subject(verb: Word) -> Word | None:
@@ -64,7 +64,7 @@ def shared_subject(verb: Word) -> Word | None:
     return word.subject
 
 
-def _who(subject: Word, verb: Word) -> Span | None:
+def raised_part(subject: Word, verb: Word) -> Span | None:
     """A raised subject; of a relative clause, the pronoun alone."""
     if subject.lower in RELATIVES and verb.dep.startswith("acl"):
         return span_of(subject, subject)

@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.analysis.cues import lemma_of
 from tui.analysis.quotes import Marks, Quotation, edges, quotations
-from tui.analysis.trees import find_subjects, part_relatives, repair, subjects_out_of_marks, to_universal
+from tui.analysis.trees import find_subjects, part_subjects, repair, subjects_out_of_marks, to_universal
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
 
@@ -66,7 +66,7 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
         _edges(sentence)
         subjects_out_of_marks(sentence, inside)
         find_subjects(sentence)
-        part_relatives(sentence)
+        part_subjects(sentence)
     return syntax
 
 

@@ -156,12 +156,12 @@ def subjects_out_of_marks(sentence: Sentence, quoted: Callable[[int], bool]) -> 
             subject.head = verb
 
 
-def part_relatives(sentence: Sentence) -> None:
-    """`whom S called ...`, with pronoun and S both read as subjects: the pronoun before S is the object."""
+def part_subjects(sentence: Sentence) -> None:
+    """Of several subjects before a verb the nearest is its own; a relative pronoun before it is the object."""
     for word in sentence.words:
         subjects = [child for child in word.children if child.dep == "nsubj" and child.i < word.i]
-        if len(subjects) > 1 and subjects[0].lower in {"who", "whom", "which", "that", "what"}:
-            subjects[0].dep = "obj"
+        for subject in subjects[:-1]:
+            subject.dep = "obj" if subject.lower in {"who", "whom", "which", "that", "what"} else "dislocated"
 
 
 def _chain(word: Word) -> list[Word]:

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from tui.analysis.clause_forms import as_said, clause_after, clause_around, clause_before, gerund, infinitive
+from tui.analysis.clause_forms import (
+    as_said,
+    at_the_end,
+    clause_after,
+    clause_around,
+    clause_before,
+    gerund,
+    infinitive,
+)
 from tui.analysis.cues import Cue, entry_of
 from tui.analysis.drafts import Draft
 from tui.analysis.object_forms import calling, noun_phrase, preposition
@@ -20,6 +28,7 @@ FORMS: tuple[Form, ...] = (
     calling,
     clause_before,
     as_said,
+    at_the_end,
     infinitive,
     preposition,
     gerund,
