@@ -150,7 +150,7 @@ def subjects_out_of_marks(sentence: Sentence, quoted: Callable[[int], bool]) -> 
         base = sentence.words[0].i
         outside = sentence.words[subject.i - base + 1 : word.i - base]
         verb = next((w for w in reversed(outside) if w.tag in _FINITE and not quoted(w.start)), None)
-        if verb is not None and verb.subject is None and verb.pos == "VERB":
+        if verb is not None and verb.subject is None and verb.pos == "VERB" and not verb.within(subject):
             word.children.remove(subject)
             verb.children.insert(0, subject)
             subject.head = verb
