@@ -11,6 +11,8 @@ _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when
 _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "asked", "until", "by", "in", "during"])
 # How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
 _SHORT_REST = 6
+# How many words may stand between a verb and "that".
+_THAT_WITHIN = 7
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 
 
@@ -33,6 +35,20 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
     if relative is not None:
         pieces.insert(0, span_of(relative, relative))
     return draft_of(verb, cue, frame, "question" if question else "clause", pieces, source)
+
+
+def that_follows(verb: Word, cue: Cue) -> Draft | None:
+    """`S agreed with A that ...`: "that" soon after the verb, to whatever the parser tied its clause."""
+    sentence, source = verb.sentence, source_of(verb)
+    if "clause" not in cue.frames or sentence is None or not speaks(source, cue, strict=True) or verb.passive:
+        return None
+    following = sentence.words[verb.i - sentence.words[0].i + 1 :][:_THAT_WITHIN]
+    for word in following:
+        if word.dep == "mark" and word.lower == "that" and word.head.i > word.i and word.head.dep != "advcl":
+            return draft_of(verb, cue, "clause", "clause", [stretch(word, word.head.right)], source)
+        if word.pos in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+            return None
+    return None
 
 
 def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:

@@ -74,6 +74,12 @@ def _stems(lower: str) -> Iterator[str]:
         yield lower[:-1]
 
 
+@cache
+def saying() -> frozenset[str]:
+    """The verbs of plain saying."""
+    return frozenset(str(table("cues")["verbs"]["say"]["lemmas"]).split())
+
+
 def is_denied(lemma: str) -> bool:
     """A noun for what is denied: reports, allegations."""
     return lemma in str(table("contraries")["denied"]).split()

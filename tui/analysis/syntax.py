@@ -9,9 +9,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from tui.analysis.cues import lemma_of
+from tui.analysis.cues import lemma_of, saying
 from tui.analysis.quotes import Marks, Quotation, edges, quotations
-from tui.analysis.trees import find_subjects, part_subjects, repair, subjects_out_of_marks, to_universal
+from tui.analysis.trees import (
+    find_subjects,
+    lift_participles,
+    part_subjects,
+    repair,
+    subjects_out_of_marks,
+    to_universal,
+)
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
 
@@ -61,6 +68,7 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
     if any(word.dep in CLEARNLP_ONLY for word in words):
         to_universal(words)
     repair(words)
+    lift_participles(words, saying())
     inside = Marks(syntax.text, found).inside
     for sentence in syntax.sentences:
         _edges(sentence)

@@ -126,6 +126,16 @@ def _join_title(words: list[Word], start: int, end: int) -> None:
                 word.head = head
 
 
+def lift_participles(words: list[Word], lemmas: frozenset[str]) -> None:
+    """`S said A had left, adding that ...`: the adding is that of S, above the clause on which it was hung."""
+    for word in words[1:]:
+        if word.tag != "VBG" or word.lemma not in lemmas or words[word.i - 1].text != ",":
+            continue
+        inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis", "xcomp"}), None)
+        if inner is not None and inner.head.i < word.i and inner.head.lemma in lemmas:
+            word.head, word.dep = inner.head, "advcl"
+
+
 def find_subjects(sentence: Sentence) -> None:
     """A finite verb without a subject takes the bare name or pronoun before it that is read as something else."""
     for word in sentence.words:

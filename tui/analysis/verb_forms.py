@@ -10,6 +10,7 @@ from tui.analysis.clause_forms import (
     clause_before,
     gerund,
     infinitive,
+    that_follows,
 )
 from tui.analysis.cues import Cue, entry_of
 from tui.analysis.drafts import Draft
@@ -25,6 +26,7 @@ FORMS: tuple[Form, ...] = (
     impersonal,
     clause_around,
     clause_after,
+    that_follows,
     calling,
     clause_before,
     as_said,
