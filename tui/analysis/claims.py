@@ -8,9 +8,13 @@ from tui.analysis.model import Claim, Mention, Party, Span
 from tui.analysis.other_forms import from_others
 from tui.analysis.quote_forms import Quoting
 from tui.analysis.quotes import Marks, quotations
+from tui.analysis.speaker_forms import speaker_colon
 from tui.analysis.syntax import Syntax
 from tui.analysis.verb_forms import from_verbs
 from tui.analysis.words import Word
+
+# What a quotation reports of others; its attitudes are its speaker's.
+_SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 
 
 def find_claims(syntax: Syntax, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
@@ -20,7 +24,10 @@ def find_claims(syntax: Syntax, mentions: tuple[Mention, ...]) -> tuple[Claim, .
     drafts: list[Draft] = []
     for sentence in syntax.story():
         drafts.extend(from_verbs(sentence))
-        drafts.extend(from_others(sentence, syntax.text, syntax.role(sentence)))
+        drafts.extend(from_others(sentence))
+        spoken = speaker_colon(sentence, syntax)
+        if spoken is not None:
+            drafts.append(spoken)
     quoting = Quoting(syntax, found, drafts)
     quoting.run()
     _cut_attributions(quoting.drafts)
@@ -35,7 +42,7 @@ def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:
         if _narrator(draft, marks):
             continue
         if draft.cue is not None and marks.inside(draft.cue.start):
-            if draft.form not in {"clause", "quotation", "clause before", "question", "according to"}:
+            if draft.form not in _SPOKEN_FORMS:
                 continue
             head = draft.source_head
             if draft.source is None or (head is not None and head.lower in {"i", "we", "you"}):

@@ -1,5 +1,6 @@
 """The lexicon of reporting words: which words report, what they take, with which stance."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -52,6 +53,31 @@ def entry_of(verb: Word) -> Cue | None:
             if phrasal is not None:
                 return phrasal
     return verbs().get(verb.lemma)
+
+
+def lemma_of(lower: str, lemma: str) -> str:
+    """A verb's lemma; where the pipeline's is no reporting word, the one that regular endings lead to."""
+    if lemma in verbs():
+        return lemma
+    return next((guess for guess in _stems(lower) if guess in verbs()), lemma)
+
+
+def _stems(lower: str) -> Iterator[str]:
+    """What a form may be the past, the participle or the third person of."""
+    for ending, rests in (("ied", ("y",)), ("ies", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")), ("es", ("e", ""))):
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 1:
+            yield from (stem + rest for rest in rests)
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+    if lower.endswith("s"):
+        yield lower[:-1]
+
+
+@cache
+def saying() -> frozenset[str]:
+    """The verbs of plain saying."""
+    return frozenset(str(table("cues")["verbs"]["say"]["lemmas"]).split())
 
 
 def is_denied(lemma: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tui.analysis.model import Span, Stance
-from tui.analysis.words import Word
+from tui.analysis.words import Sentence, Word
 
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "?", "!", "...", "…"})
 
@@ -48,6 +48,20 @@ def stretch(first: Word, last: Word) -> Span | None:
     while end >= start and words[end].lower in _EDGES:
         end -= 1
     return Span(words[start].start, words[end].end) if start <= end else None
+
+
+def around(sentence: Sentence, first: Word, last: Word) -> list[Span]:
+    """The sentence without an insertion."""
+    words, base = sentence.words, sentence.words[0].i
+    found = []
+    before, after = first.i - base - 1, last.i - base + 1
+    if before >= 0 and (piece := stretch(words[0], words[before])):
+        found.append(piece)
+    if after < len(words):
+        comma = words[after].lower == ","
+        if (comma or before < 0) and (piece := stretch(words[after], words[-1])):
+            found.append(piece)
+    return found
 
 
 def merged(pieces: list[Span], text: str) -> list[Span]:

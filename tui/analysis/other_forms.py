@@ -1,19 +1,16 @@
-"""Claims without a reporting verb, one function a form: according to, views, nouns, adjectives, adverbs, colons."""
+"""Claims without a reporting verb, one function a form: according to, views, nouns, adjectives, adverbs."""
 
-import re
 from collections.abc import Iterator
 
 from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
-from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.drafts import Draft, around, span_of, stretch
+from tui.analysis.framing import clause_end
 from tui.analysis.model import Span
-from tui.analysis.parties import Source, is_empty, may_speak, negated, phrase, source_of, without_case
-from tui.analysis.verb_forms import clause_end
+from tui.analysis.parties import Source, may_speak, negated, phrase, source_of, without_case
 from tui.analysis.words import Sentence, Word
 
-_SPEAKER = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?: (?=\S)")
 
-
-def from_others(sentence: Sentence, text: str, role: str) -> Iterator[Draft]:
+def from_others(sentence: Sentence) -> Iterator[Draft]:
     """The claims of a sentence that no verb reports."""
     for word in sentence.words:
         found: Draft | None = None
@@ -28,10 +25,6 @@ def from_others(sentence: Sentence, text: str, role: str) -> Iterator[Draft]:
             found = adverb(word)
         if found is not None:
             yield found
-    if sentence.words:
-        spoken = speaker_colon(sentence, text, role)
-        if spoken is not None:
-            yield spoken
 
 
 def according_to(sentence: Sentence, word: Word) -> Draft | None:
@@ -44,7 +37,7 @@ def according_to(sentence: Sentence, word: Word) -> Draft | None:
     if head is None:
         return None
     source = _to_comma(sentence, _trimmed(without_case(phrase(head, None)), after))
-    pieces = _around(sentence, word, source.last)
+    pieces = around(sentence, word, source.last)
     if not pieces:
         return None
     return _draft(None, "according to", pieces, source, span_of(word, to))
@@ -80,20 +73,6 @@ def _trimmed(source: Source, first: Word) -> Source:
     return Source(source.head, Span(first.start, max(end, first.end)), first, source.last)
 
 
-def _around(sentence: Sentence, first: Word, last: Word) -> list[Span]:
-    """The sentence without an insertion."""
-    words, base = sentence.words, sentence.words[0].i
-    found = []
-    before, after = first.i - base - 1, last.i - base + 1
-    if before >= 0 and (piece := stretch(words[0], words[before])):
-        found.append(piece)
-    if after < len(words):
-        comma = words[after].lower == ","
-        if (comma or before < 0) and (piece := stretch(words[after], words[-1])):
-            found.append(piece)
-    return found
-
-
 def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
     """`in the view of S, K` and `in S's view, K`."""
     before = [c for c in word.children if c.i < word.i]
@@ -114,7 +93,7 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
         cue = span_of(case, marker)
     else:
         cue = span_of(word, word)
-    pieces = _around(sentence, case, end)
+    pieces = around(sentence, case, end)
     return _draft(None, "in the view of", pieces, source, cue) if pieces else None
 
 
@@ -126,7 +105,7 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
     frame, first, last, joint = _noun_content(word, entry)
     if first is None or last is None:
         return None
-    source = _noun_source(word)
+    source = _noun_source(word, entry)
     content = stretch(first, last)
     if content is None or (source is None and frame == "inf") or (source is not None and _inside(source.head, content)):
         return None
@@ -156,13 +135,14 @@ def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None
     return "", None, None, None
 
 
-def _noun_source(word: Word) -> Source | None:
+def _noun_source(word: Word, entry: Cue) -> Source | None:
     owner = next(word.having("nmod:poss"), None)
     if owner is not None:
         source = phrase(owner, word)
         return _without_possessive(source)
+    givers = {"from", "by"} if "pp:of" in entry.frames else {"from", "by", "of"}
     for child in word.having("nmod"):
-        if child.i > word.i and any(c.lower in {"from", "by", "of"} for c in child.having("case")) and may_speak(child):
+        if child.i > word.i and any(c.lower in givers for c in child.having("case")) and may_speak(child):
             return without_case(phrase(child, None))
     for child in word.having("compound"):
         if child.entity in {"PERSON", "ORG", "GPE"}:
@@ -233,24 +213,6 @@ def adverb(word: Word) -> Draft | None:
         pieces.append(stretch(after, head.right))
     found = [piece for piece in pieces if piece is not None]
     return _draft(None, "adverb", found, None, span_of(word, word)) if found else None
-
-
-def speaker_colon(sentence: Sentence, text: str, role: str) -> Draft | None:
-    """`Name: words`, in a headline or a transcript."""
-    match = _SPEAKER.match(text, sentence.start, sentence.end)
-    if match is None:
-        return None
-    words = [word for word in sentence.words if word.start < match.end(1)]
-    head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
-    named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
-    named = named or (len(words[-1].text) > 2 and words[-1].text.isupper())
-    colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
-    after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
-    if not named or colon is None or after is None or is_empty(head):
-        return None
-    content = stretch(after, sentence.words[-1])
-    source = Source(words[-1], span_of(words[0], words[-1]), words[0], words[-1])
-    return _draft(None, "colon", [content], source, span_of(colon, colon)) if content else None
 
 
 def _draft(verb: Word | None, form: str, pieces: list[Span], source: Source | None, cue: Span) -> Draft:

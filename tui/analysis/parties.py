@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tui.analysis.cues import NEGATIONS, Cue, is_document, is_light, is_modal, is_report_adverb, verbs
+from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.titles import is_group, is_organisation, is_person
 from tui.analysis.words import SUBJECTS, Word
@@ -10,6 +11,9 @@ from tui.analysis.words import SUBJECTS, Word
 _CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "xcomp", "conj", "parataxis", "ccomp", "advcl:relcl"})
 _CUE_WORDS = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
 _PERSONAL = frozenset(["i", "we", "he", "she", "they", "who", "you", "him", "her", "them", "us", "me"])
+_SOME = words("cues", "some")
+# Nouns for people by what they do or think.
+_AGENTS = ("ist", "ician", "crat", "maker", "holder", "goer", "writer", "worker", "owner", "backer", "seeker", "ster")
 _EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 _MAX_SOURCE = 45
 
@@ -26,7 +30,7 @@ class Source:
 
 def source_of(verb: Word) -> Source | None:
     """The one who says what a verb reports: its subject, found up the tree when it has none of its own."""
-    word, steps = verb, 0
+    word, steps = _carrier(verb), 0
     while steps < 6:
         steps += 1
         subject = word.subject
@@ -36,8 +40,14 @@ def source_of(verb: Word) -> Source | None:
             return None if subject.dep.startswith("csubj") else phrase(subject, verb)
         if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
-        if word.dep in {"acl"} and word.head.is_noun and word.tag != "VBN":
-            return phrase(word.head, word)
+        if word.dep == "acl" and word.head.is_noun and word.tag != "VBN":
+            if may_speak(word.head) and not _after_comma(word):
+                return phrase(word.head, word)
+            # ", adding ..." hung on the nearest noun is the subject's all the same.
+            above = next((a for a in word.head.ancestors() if a.is_verb and a.subject is not None), None)
+            if above is None or above.subject is None:
+                return phrase(word.head, word)
+            return phrase(above.subject, above)
         if word.dep not in _CLAUSAL or word.head is word:
             return None
         if word.dep in {"ccomp", "parataxis"} and word is not verb:
@@ -48,6 +58,25 @@ def source_of(verb: Word) -> Source | None:
         if word.is_noun and word.subject is None and word.child("cop") is None:
             return None
     return None
+
+
+def _after_comma(word: Word) -> bool:
+    before = word.sentence.previous_word(word) if word.sentence is not None else None
+    return before is not None and before.text == ","
+
+
+def _carrier(verb: Word) -> Word:
+    """The verb whose subject speaks: `S issued a statement saying ...`."""
+    paper = verb.head
+    if (
+        verb.dep == "acl"
+        and verb.tag == "VBG"
+        and is_document(paper.lemma)
+        and paper.dep == "obj"
+        and paper.head.is_verb
+    ):
+        return paper.head
+    return verb
 
 
 def agent_of(verb: Word) -> Source | None:
@@ -119,10 +148,16 @@ def may_speak(head: Word) -> bool:
     """Whether a phrase names somebody who can speak, or a document."""
     if head.lower in _PERSONAL or head.entity in {"PERSON", "ORG", "NORP", "GPE"} or head.pos == "PROPN":
         return True
+    if head.lower in {"which", "that"} and head.dep == "nsubj" and head.head.dep == "acl:relcl":
+        return head.head.head.is_noun and may_speak(head.head.head)
     if head.lower in _EMPTY:
         return False
+    if head.lower in _SOME and head.dep in SUBJECTS:
+        return True
     lemma = head.lemma
-    return is_person(lemma) or is_group(lemma) or is_group(head.lower) or is_organisation(lemma) or is_document(lemma)
+    if is_person(lemma) or lemma.endswith(_AGENTS) or is_document(lemma):
+        return True
+    return is_group(lemma) or is_group(head.lower) or is_organisation(lemma)
 
 
 def is_empty(head: Word) -> bool:
@@ -134,8 +169,8 @@ def cue_span(verb: Word, source: Source | None) -> Span:
     """The reporting words: auxiliaries, negation and light verbs before the verb, particles and a colon after it."""
     sentence = verb.sentence
     assert sentence is not None
-    first, last = verb, verb
-    top = verb
+    first, last = _carrier(verb), verb
+    top = first
     if verb.dep == "xcomp" and is_light(verb.head.lemma) and verb.i - verb.head.i <= 4:
         top = verb.head
         first = top

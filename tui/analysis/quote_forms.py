@@ -2,21 +2,22 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
 
-from tui.analysis.cues import Cue, entry_of, verbs
+from tui.analysis.cues import Cue, entry_of
 from tui.analysis.drafts import Draft, merged
+from tui.analysis.framing import stance_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
-from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, phrase, source_of
+from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
+from tui.analysis.speaker_forms import signed
+from tui.analysis.surroundings import Surroundings
 from tui.analysis.syntax import Syntax
-from tui.analysis.verb_forms import stance_of
 from tui.analysis.words import Sentence, Word
 
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
+_ANNOUNCEMENT = 30
 _NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
-_REACH = 26
 # What follows a whole quotation and is told by the article again.
 _LEAVES = re.compile(r"\s*,?\s*(?:(?:and|but|before|after|while|as|when|at)\b|[-–—]\s)")
 
@@ -26,11 +27,9 @@ class Quoting:
 
     def __init__(self, syntax: Syntax, found: list[Quotation], drafts: list[Draft]) -> None:
         self._syntax = syntax
-        self._starts = [word.start for word in syntax.words]
+        self._text = syntax.text
+        self._around = Surroundings(syntax, found)
         self._quotations = found
-        self._inside = bytearray(len(syntax.text) + 1)
-        for quotation in found:
-            self._inside[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
         self._by_verb = {draft.verb.i: draft for draft in drafts if draft.verb is not None}
         self.drafts = drafts
         self._used: set[int] = set()
@@ -40,18 +39,23 @@ class Quoting:
         for found in self.drafts:
             self._widen(found)
         previous: tuple[Quotation, Draft] | None = None
+        turns = sorted(draft.start for draft in self.drafts if draft.form == "colon")
         for quotation in self._quotations:
-            draft: Draft | None = self._holder(quotation) or self._beside(quotation)
-            draft = draft or self._continued(quotation, previous)
-            draft = draft or self._inner(quotation) or self._orphan(quotation)
-            if draft is not None:
-                draft.pieces = merged([*draft.pieces, Span(quotation.start, quotation.end)], self._syntax.text)
-                previous = (quotation, draft)
-            elif quotation.spoken(self._syntax.text):
+            # A turn of a transcript is a claim already, whether its marks stand before or after the name.
+            turn = bisect_left(turns, quotation.start)
+            if turn < len(turns) and turns[turn] < quotation.end and not quotation.closed:
                 previous = None
-
-    def quoted(self, position: int) -> bool:
-        return bool(self._inside[position])
+                continue
+            draft: Draft | None = self._holder(quotation) or self._beside(quotation)
+            draft = draft or self._signed(quotation) or self._continued(quotation, previous)
+            draft = draft or self._inner(quotation) or self._announced(quotation) or self._orphan(quotation)
+            if draft is not None:
+                draft.pieces = merged([*draft.pieces, Span(quotation.start, quotation.end)], self._text)
+                previous = (quotation, draft)
+            elif quotation.spoken(self._text):
+                previous = None
+        for found in self.drafts:
+            found.pieces = [self._from_colon(piece) for piece in found.pieces]
 
     def _widen(self, draft: Draft) -> None:
         """A piece that ends amid a quotation takes all of it, unless its own cue stands in there."""
@@ -67,12 +71,23 @@ class Quoting:
                     continue
                 if cue is not None and (quotation.start <= cue.start < quotation.end or start < cue.start < end):
                     continue
-                if start >= quotation.start and _LEAVES.match(self._syntax.text, quotation.end, end):
+                if start >= quotation.start and _LEAVES.match(self._text, quotation.end, end):
                     end = quotation.end
                 start, end = min(start, quotation.start), max(end, quotation.end)
             if start < end:
                 wide.append(Span(start, end))
-        draft.pieces = merged(wide, self._syntax.text) or draft.pieces
+        draft.pieces = merged(wide, self._text) or draft.pieces
+
+    def _from_colon(self, piece: Span) -> Span:
+        """Without what leads up to a quotation of whole sentences: `His verdict: "K," he said`."""
+        inside = self._overlapping(piece.start, piece.end)
+        if not inside or inside[0].start <= piece.start or not inside[0].spoken(self._text):
+            return piece
+        lead = self._text[piece.start : inside[0].start].rstrip()
+        ends_well = piece.end <= inside[-1].end
+        first = self._text[inside[0].inner_start]
+        scene = lead.endswith(",") and first.isupper() and not lead.startswith("that ")
+        return Span(inside[0].start, piece.end) if ends_well and (scene or lead.endswith((":", "("))) else piece
 
     def _overlapping(self, start: int, end: int) -> list[Quotation]:
         first = bisect_right(self._quotations, start, key=lambda q: q.end)
@@ -85,28 +100,28 @@ class Quoting:
 
     def _holder(self, quotation: Quotation) -> Draft | None:
         """A draft beside it whose content holds the quotation already."""
-        sentence = self._sentence_at(quotation.start)
+        sentence = self._around.sentence_at(quotation.start)
         for candidate in self._sentences_near(quotation, sentence):
             for word in candidate.words:
                 draft = self._by_verb.get(word.i)
-                if draft is None or self.quoted(word.start):
+                if draft is None or self._around.quoted(word.start):
                     continue
                 if any(p.start <= quotation.start and quotation.end <= p.end for p in draft.pieces):
                     return draft
         return None
 
     def _sentences_near(self, quotation: Quotation, sentence: Sentence | None) -> list[Sentence]:
-        last = self._sentence_at(quotation.end - 1)
+        last = self._around.sentence_at(quotation.end - 1)
         return [s for s in dict.fromkeys((sentence, last)) if s is not None]
 
     def _beside(self, quotation: Quotation) -> Draft | None:
         """The reporting verb after or before the quotation."""
-        if not quotation.spoken(self._syntax.text) and not self._comma_before(quotation):
+        if not quotation.spoken(self._text) and not self._around.comma_before(quotation):
             return None
-        text = self._syntax.text
+        text = self._text
         ends_with_comma = text[quotation.inner_end - 1 : quotation.inner_end] in {",", "—", "-", "–"}
-        following = self._verb_after(quotation)
-        preceding = self._verb_before(quotation)
+        following = self._around.verb_after(quotation)
+        preceding = self._around.verb_before(quotation)
         verb = following or preceding
         if (
             preceding is not None
@@ -116,83 +131,6 @@ class Quoting:
         ):
             verb = preceding
         return self._for_verb(verb, _entry(verb)) if verb is not None else None
-
-    def _comma_before(self, quotation: Quotation) -> bool:
-        return self._syntax.text[max(0, quotation.start - 2) : quotation.start].strip() in {",", ":"}
-
-    def _verb_after(self, quotation: Quotation) -> Word | None:
-        """`"K," S said` and `"K," said S`: the verb of the words that follow, up to the next mark or clause."""
-        words = self._words_from(quotation.end)
-        first = words[0] if words else None
-        if first is None or (
-            first.text[:1].isupper() and self._ends_sentence(quotation) and not self._speaker_verb(words)
-        ):
-            return None
-        commas = 0
-        for word in words:
-            if self.quoted(word.start) or word.lower in {".", "?", "!", ";", ":"}:
-                return None
-            commas += word.lower == ","
-            if commas > 3:
-                return None
-            if self._reports(word):
-                return word
-            if (
-                word.tag in {"VBD", "VBZ", "VBP"}
-                and word.dep not in {"acl:relcl", "aux", "cop", "aux:pass"}
-                and not _in_relative(word)
-            ):
-                return None
-        return None
-
-    def _speaker_verb(self, words: list[Word]) -> bool:
-        """Whether the new sentence is no more than `S said.`"""
-        sentence = words[0].sentence
-        return (
-            sentence is not None
-            and sentence.end - words[0].start < 90
-            and any(self._reports(word) and word.i - words[0].i < 8 for word in words)
-        )
-
-    def _ends_sentence(self, quotation: Quotation) -> bool:
-        return self._syntax.text[quotation.inner_end - 1 : quotation.inner_end] in {".", "…"}
-
-    def _verb_before(self, quotation: Quotation) -> Word | None:
-        """`S said, "K"`, `S told A: "K"`."""
-        sentence = self._sentence_at(quotation.start)
-        k = bisect_left(self._starts, quotation.start)
-        for word in reversed(self._syntax.words[max(0, k - _REACH) : k]):
-            if word.sentence is not sentence and word.text != ":" and not self._same_line(word, sentence):
-                return None
-            if self.quoted(word.start) or word.lower in {".", "?", "!", ";"}:
-                return None
-            if self._reports(word):
-                return word
-            if word.pos == "VERB" and word.tag in {"VBD", "VBZ", "VBP"} and not _in_relative(word):
-                return None
-        return None
-
-    def _same_line(self, word: Word, sentence: Sentence | None) -> bool:
-        return (
-            word.sentence is not None
-            and sentence is not None
-            and word.sentence.paragraph == sentence.paragraph
-            and word.sentence.words[-1].text in {":", ","}
-        )
-
-    def _reports(self, word: Word) -> bool:
-        if word.tag[:1] != "V" and word.pos != "VERB":
-            return self._misread(word)
-        entry = entry_of(word)
-        return entry is not None and bool(entry.frames & {"quote"}) and word.dep not in {"amod", "compound"}
-
-    def _misread(self, word: Word) -> bool:
-        """`S answers, "K"` with the verb read as a plural noun."""
-        if word.tag != "NNS" or not word.lower.endswith("s"):
-            return False
-        entry = verbs().get(word.lemma)
-        after = self._syntax.text[word.end : word.end + 3]
-        return entry is not None and "quote" in entry.frames and after[:1] in ",:" and self.quoted(word.end + 2)
 
     def _for_verb(self, verb: Word, entry: Cue) -> Draft:
         """The draft of a verb, made when there is none."""
@@ -214,7 +152,7 @@ class Quoting:
         if source is not None:
             draft.source, draft.source_head = source.span, source.head
         other = addressee_of(verb, entry)
-        if other is not None and not self.quoted(other.head.start):
+        if other is not None and not self._around.quoted(other.head.start):
             draft.addressee, draft.addressee_head = other.span, other.head
         self._by_verb[verb.i] = draft
         self.drafts.append(draft)
@@ -228,7 +166,7 @@ class Quoting:
 
     def _find_source(self, draft: Draft, verb: Word) -> None:
         """A source for a draft that has none, or has one out of somebody's words."""
-        if draft.source_head is None or self.quoted(draft.source_head.start):
+        if draft.source_head is None or self._around.quoted(draft.source_head.start):
             source = self._source(verb)
             draft.source, draft.source_head = (source.span, source.head) if source is not None else (None, None)
             draft.cue = cue_span(verb, source)
@@ -242,35 +180,36 @@ class Quoting:
             kept = [
                 p
                 for p in draft.pieces
-                if self._quoted_share(p) > 0.3 or p.start < (draft.cue.start if draft.cue else p.end)
+                if self._around.quoted_share(p.start, p.end) > 0.3 or (draft.cue and p.start < draft.cue.start)
             ]
             draft.pieces = kept or draft.pieces
 
-    def _quoted_share(self, piece: Span) -> float:
-        return sum(self._inside[piece.start : piece.end]) / max(1, piece.end - piece.start)
-
     def _source(self, verb: Word) -> Source | None:
         source = source_of(verb)
-        if source is not None and not self.quoted(source.head.start) and not is_empty(source.head):
+        # Beside a quotation "it" is a paper or a firm.
+        if source is not None and not self._around.quoted(source.head.start) and source.head.dep != "expl":
             return source
-        position = bisect_left(self._starts, verb.start)
-        return speaker_near(verb, self.quoted, self._mark_before(position))
+        thing, position = verb.child("obj"), bisect_left(self._around.starts, verb.start)
+        if thing is not None and verb.subject is None and thing.left.i == verb.i + 1 and self._mark_before(position):
+            return phrase(thing, verb)
+        return speaker_near(verb, self._around.quoted, self._mark_before(position))
 
     def _mark_before(self, index: int) -> bool:
         """Whether a quotation ends right before a word or a few words earlier."""
         words = self._syntax.words[max(0, index - 2) : index]
-        return any(self.quoted(word.start) for word in words)
+        return any(self._around.quoted(word.start) for word in words)
 
     def _continued(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
         """A quotation that goes on after its cue, or over the end of a paragraph with its mark opened anew."""
         if previous is None:
             return None
         before, draft = previous
-        gap = self._syntax.text[before.end : quotation.start]
+        gap = self._text[before.end : quotation.start]
         if not before.closed and not gap.strip():
             return draft
-        first, cued = self._sentence_at(quotation.start), self._sentence_at(draft.cue.start) if draft.cue else None
-        if "\n" in gap or first is None:
+        first = self._around.sentence_at(quotation.start)
+        cued = self._around.sentence_at(draft.cue.start) if draft.cue else None
+        if first is None or (cued is not None and first.paragraph - cued.paragraph > 1):
             return None
         if not gap.strip():
             return draft
@@ -282,40 +221,36 @@ class Quoting:
 
     def _inner(self, quotation: Quotation) -> Draft | None:
         """A fragment within a sentence: the nearest verb above with somebody as its subject."""
-        words = self._words_between(quotation.inner_start, quotation.inner_end)
+        words = self._around.words_between(quotation.inner_start, quotation.inner_end)
         if len(words) < 3 or not quotation.closed:
             return None
         span = (words[0].i, words[-1].i)
         top = next((w for w in words if not span[0] <= w.head.i <= span[1]), None)
-        if top is None or self._begins_sentence(quotation):
+        if top is None or self._around.begins_sentence(quotation):
             return None
         for above in top.ancestors():
-            if span[0] <= above.i <= span[1] or not above.is_verb or self.quoted(above.start):
+            if span[0] <= above.i <= span[1] or not above.is_verb or self._around.quoted(above.start):
                 continue
             if above.lemma in _NO_QUOTE_VERBS or above.dep == "acl:relcl" or above.i > span[0]:
                 return None
             source = source_of(above)
-            if source is None or not may_speak(source.head) or self.quoted(source.head.start):
+            if source is None or not may_speak(source.head) or self._around.quoted(source.head.start):
                 return None
             return self._for_verb(above, _entry(above))
         return None
 
-    def _begins_sentence(self, quotation: Quotation) -> bool:
-        sentence = self._sentence_at(quotation.start)
-        return sentence is None or sentence.start >= quotation.start
-
     def _orphan(self, quotation: Quotation) -> Draft | None:
         """Whole sentences in marks without a cue: the speaker just heard, or the subject of the sentence before."""
-        text = self._syntax.text
+        text = self._text
         inner = text[quotation.inner_start : quotation.inner_end].rstrip()
         if (
-            not self._begins_sentence(quotation)
+            not self._around.begins_sentence(quotation)
             or len(inner.split()) < 3
             or not (inner[-1:] in ".!?…" or not quotation.closed)
         ):
             return None
         draft = Draft(None, "quotation without a cue", "asserted", [])
-        sentence = self._sentence_at(quotation.start)
+        sentence = self._around.sentence_at(quotation.start)
         speaker = self._last_speaker(quotation)
         if speaker is not None:
             draft.source, draft.source_head = speaker.source, speaker.source_head
@@ -329,9 +264,32 @@ class Quoting:
         self.drafts.append(draft)
         return draft
 
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        draft = signed(quotation, self._syntax)
+        if draft is not None:
+            self.drafts.append(draft)
+        return draft
+
+    def _announced(self, quotation: Quotation) -> Draft | None:
+        """`S said in a statement.` with what S said in the next sentences."""
+        sentence = self._around.sentence_at(quotation.start)
+        if sentence is None or sentence.i == 0 or not self._around.begins_sentence(quotation):
+            return None
+        before = self._syntax.sentences[sentence.i - 1]
+        if sentence.paragraph - before.paragraph > 1 or len(before.words) > _ANNOUNCEMENT:
+            return None
+        verb = next((word for word in before.words if word.head is word), None)
+        if verb is None or self._around.quoted(verb.start) or not self._around.reports(verb) or negated(verb):
+            return None
+        draft, entry = self._by_verb.get(verb.i), entry_of(verb)
+        plain = draft is None or draft.form in {"noun phrase", "preposition"}
+        return (
+            self._for_verb(verb, _entry(verb)) if plain and entry is not None and quotation.spoken(self._text) else None
+        )
+
     def _last_speaker(self, quotation: Quotation) -> Draft | None:
         """The draft that ends last before a quotation, not far away, and has a source outside of marks."""
-        sentence = self._sentence_at(quotation.start)
+        sentence = self._around.sentence_at(quotation.start)
         if sentence is None:
             return None
         near = self._syntax.sentences[max(0, sentence.i - 4) : sentence.i]
@@ -340,39 +298,12 @@ class Quoting:
                 return None
             for word in reversed(earlier.words):
                 draft = self._by_verb.get(word.i)
-                if draft is None or draft.source_head is None or self.quoted(word.start):
+                if draft is None or draft.source_head is None or self._around.quoted(word.start):
                     continue
                 if draft.form in {"clause", "quotation", "clause before", "infinitive", "question"}:
                     return draft
         return None
 
-    def _sentence_at(self, position: int) -> Sentence | None:
-        k = bisect_right(self._starts, position) - 1
-        return self._syntax.words[k].sentence if k >= 0 else None
-
-    def _words_from(self, position: int) -> list[Word]:
-        k = bisect_left(self._starts, position)
-        words = self._syntax.words[k : k + _REACH]
-        if not words or words[0].sentence is None:
-            return []
-        paragraph = words[0].sentence.paragraph
-        before = self._syntax.words[k - 1].sentence if k else None
-        if before is not None and before.paragraph != paragraph:
-            return []
-        found = [words[0]]
-        for earlier, word in pairwise(words):
-            if word.sentence is not earlier.sentence:
-                break
-            found.append(word)
-        return found
-
-    def _words_between(self, start: int, end: int) -> list[Word]:
-        return self._syntax.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
 
 def _entry(verb: Word | None) -> Cue:
     return (entry_of(verb) if verb is not None else None) or _ANY
-
-
-def _in_relative(word: Word) -> bool:
-    return word.dep == "acl:relcl" or any(a.dep == "acl:relcl" for a in word.ancestors())

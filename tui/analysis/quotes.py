@@ -26,7 +26,18 @@ class Quotation:
         """Whether it reads as words said, not as a name or a borrowed word: long, or with a clause's end."""
         inner = text[self.inner_start : self.inner_end].strip()
         words = len(inner.split())
+        if _is_title(inner):
+            return False
         return not self.closed or words >= 5 or (words >= 3 and inner[-1:] in _ENDS)
+
+
+def _is_title(inner: str) -> bool:
+    """Few words, all long ones with a capital, not all capitals: the name of a book, a show, a painting."""
+    words = inner.rstrip(",.").split()
+    if not 2 <= len(words) <= 8 or inner[-1:] in "!?" or inner.isupper():
+        return False
+    long = [word for word in words if len(word) > 3]
+    return words[0][:1].isupper() and len(long) > 0 and all(word[:1].isupper() for word in [*long, words[-1]])
 
 
 def quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Quotation]:
@@ -36,6 +47,11 @@ def quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Quotation]:
         if paragraph.role != "boilerplate":
             _in_paragraph(text, paragraph.start, paragraph.end, found)
     return found
+
+
+def edges(found: list[Quotation]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where quotations are opened and where they are closed."""
+    return frozenset(q.start for q in found), frozenset(q.inner_end for q in found if q.closed)
 
 
 def _in_paragraph(text: str, start: int, end: int, found: list[Quotation]) -> None:
@@ -69,7 +85,8 @@ def _opening(text: str, position: int, start: int, end: int) -> tuple[int, str]:
     if text[position : position + 2] in {"''", "``"}:
         return 2, "''"
     if mark == '"':
-        return (1, '"') if not after.isspace() else (0, "")
+        # Before a curly mark it is a stray one.
+        return (1, '"”') if not after.isspace() and after != "“" else (0, "")
     if mark in "'‘":
         if before.isalnum() or after.isspace():
             return 0, ""
@@ -93,11 +110,19 @@ def _closing(text: str, start: int, end: int, closing: str) -> int | None:
         return place if place >= 0 else None
     for position in range(start, end):
         mark = text[position]
-        if mark in closing or (closing == "”" and mark == '"'):
+        mistaken = (
+            mark == "“" and closing == "”" and text[position - 1] in ",.!?" and text[position + 1 : position + 2] == " "
+        )
+        if mark in closing or (closing == "”" and mark == '"') or mistaken:
             if mark in "'’" and not _closes_single(text, position, end):
                 continue
             return position
     return None
+
+
+def _mistaken(text: str, position: int) -> bool:
+    """An opening mark where a closing one is meant: `here,“ said S`."""
+    return text[position] == "“" and text[position - 1] in ",.!?" and text[position + 1 : position + 2] == " "
 
 
 class Marks:

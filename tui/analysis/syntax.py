@@ -5,10 +5,20 @@ out, turns ClearNLP trees (those of the en_core_web pipelines) into Universal De
 that every statistical parser makes.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from tui.analysis.trees import find_subjects, repair, to_universal
+from tui.analysis.cues import lemma_of, saying
+from tui.analysis.quotes import Marks, Quotation, edges, quotations
+from tui.analysis.trees import (
+    find_subjects,
+    lift_participles,
+    part_subjects,
+    repair,
+    subjects_out_of_marks,
+    to_universal,
+)
 from tui.analysis.words import Sentence, Word
 from tui.articles.article import Paragraph
 
@@ -29,6 +39,11 @@ class Syntax:
         """The word that begins at an offset."""
         return self._by_start.get(start)
 
+    def within(self, start: int, end: int) -> list[Word]:
+        """The words that begin in a stretch of the text."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, end, key=lambda word: word.start)]
+
     def role(self, sentence: Sentence) -> str:
         """The role of the paragraph in which a sentence stands."""
         return self.paragraphs[sentence.paragraph].role if self.paragraphs else "body"
@@ -48,13 +63,18 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
         head = position.get(token.head.i) if parsed else None
         word.head = words[head] if head is not None else word
     syntax = Syntax(doc.text, words, paragraphs)
-    _cut(syntax, [bool(token.is_sent_start) for token in tokens])
+    found = quotations(syntax.text, syntax.paragraphs)
+    _cut(syntax, [bool(token.is_sent_start) for token in tokens], found)
     if any(word.dep in CLEARNLP_ONLY for word in words):
         to_universal(words)
     repair(words)
+    lift_participles(words, saying())
+    inside = Marks(syntax.text, found).inside
     for sentence in syntax.sentences:
         _edges(sentence)
+        subjects_out_of_marks(sentence, inside)
         find_subjects(sentence)
+        part_subjects(sentence)
     return syntax
 
 
@@ -64,22 +84,30 @@ def _word(index: int, token: Any) -> Word:
     word.tag = token.tag_
     word.pos = token.pos_
     word.dep = token.dep_ or "dep"
+    if word.pos == "VERB":
+        word.lemma = lemma_of(word.lower, word.lemma)
     word.entity = token.ent_type_
     word.entity_begins = token.ent_iob_ == "B"
     return word
 
 
-def _cut(syntax: Syntax, starts: list[bool]) -> None:
+def _cut(syntax: Syntax, starts: list[bool], found: list[Quotation]) -> None:
     """Cut the words into sentences; a paragraph always starts one, and no head stands outside its sentence."""
+    opening, closing = edges(found)
     current: list[Word] = []
-    paragraph, number = -1, 0
-    for word, starts_sentence in zip(syntax.words, starts, strict=True):
+    paragraph, number, opened = -1, 0, False
+    for word, starts_sentence, next_starts in zip(syntax.words, starts, [*starts[1:], True], strict=True):
         while number + 1 < len(syntax.paragraphs) and syntax.paragraphs[number + 1].start <= word.start:
             number += 1
+        # An opening mark goes with what it opens, a closing one with what it closes.
+        if word.start in opening:
+            starts_sentence = starts_sentence or next_starts
+        elif opened or word.start in closing:
+            starts_sentence = False
         if current and (starts_sentence or number != paragraph):
             syntax.sentences.append(Sentence(len(syntax.sentences), current, paragraph))
             current = []
-        paragraph = number
+        paragraph, opened = number, word.start in opening
         current.append(word)
     if current:
         syntax.sentences.append(Sentence(len(syntax.sentences), current, paragraph))

@@ -1,5 +1,7 @@
 """Dependency trees: ClearNLP turned into Universal Dependencies, and repairs of common slips."""
 
+from collections.abc import Callable
+
 from tui.analysis.titles import is_title
 from tui.analysis.words import Sentence, Word
 
@@ -24,6 +26,7 @@ _RENAMED = {
 }
 # Relations that a bare name before a verb hardly has.
 _UNLIKELY = frozenset({"ccomp", "dislocated", "parataxis", "advcl", "vocative", "obj", "dep", "appos", "xcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "who"})
 _ARGUMENTS = frozenset({"pobj", "pcomp"})
 # What hangs on a copula in ClearNLP and on the predicate in Universal Dependencies.
@@ -123,10 +126,20 @@ def _join_title(words: list[Word], start: int, end: int) -> None:
                 word.head = head
 
 
+def lift_participles(words: list[Word], lemmas: frozenset[str]) -> None:
+    """`S said A had left, adding that ...`: the adding is that of S, above the clause on which it was hung."""
+    for word in words[1:]:
+        if word.tag != "VBG" or word.lemma not in lemmas or words[word.i - 1].text != ",":
+            continue
+        inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis", "xcomp"}), None)
+        if inner is not None and inner.head.i < word.i and inner.head.lemma in lemmas:
+            word.head, word.dep = inner.head, "advcl"
+
+
 def find_subjects(sentence: Sentence) -> None:
     """A finite verb without a subject takes the bare name or pronoun before it that is read as something else."""
     for word in sentence.words:
-        if word.tag not in {"VBD", "VBZ", "VBP"} or word.pos != "VERB" or word.subject is not None:
+        if word.tag not in _FINITE or word.pos != "VERB" or word.subject is not None:
             continue
         if word.dep in {"conj", "acl:relcl", "acl"}:
             continue
@@ -136,6 +149,29 @@ def find_subjects(sentence: Sentence) -> None:
             if child.i < word.i and nominal and bare and child.dep in _UNLIKELY and child.entity != "DATE":
                 child.dep = "nsubj"
                 break
+
+
+def subjects_out_of_marks(sentence: Sentence, quoted: Callable[[int], bool]) -> None:
+    """`S said: "A believes ..."` with S read as the subject of what is quoted: it is that of the verb outside."""
+    for word in sentence.words:
+        subject = word.subject
+        if subject is None or subject.i > word.i or not quoted(word.start) or quoted(subject.start):
+            continue
+        base = sentence.words[0].i
+        outside = sentence.words[subject.i - base + 1 : word.i - base]
+        verb = next((w for w in reversed(outside) if w.tag in _FINITE and not quoted(w.start)), None)
+        if verb is not None and verb.subject is None and verb.pos == "VERB" and not verb.within(subject):
+            word.children.remove(subject)
+            verb.children.insert(0, subject)
+            subject.head = verb
+
+
+def part_subjects(sentence: Sentence) -> None:
+    """Of several subjects before a verb the nearest is its own; a relative pronoun before it is the object."""
+    for word in sentence.words:
+        subjects = [child for child in word.children if child.dep == "nsubj" and child.i < word.i]
+        for subject in subjects[:-1]:
+            subject.dep = "obj" if subject.lower in {"who", "whom", "which", "that", "what"} else "dislocated"
 
 
 def _chain(word: Word) -> list[Word]:

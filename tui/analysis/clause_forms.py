@@ -1,0 +1,256 @@
+"""Clauses as what a verb reports, one function a form: after the verb, before it, around it, infinitives."""
+
+from tui.analysis.cues import Cue, verbs
+from tui.analysis.drafts import Draft, around, span_of, stretch
+from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks
+from tui.analysis.parties import Source, agent_of, is_empty, negated, source_of
+from tui.analysis.words import Sentence, Word
+
+_WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
+
+_SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "asked", "until", "by", "in", "during"])
+# How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
+_SHORT_REST = 6
+# How many words may stand between a verb and "that".
+_THAT_WITHIN = 7
+_OPENING = frozenset({"“", '"', "''", "‘", "``"})
+
+
+def clause_after(verb: Word, cue: Cue) -> Draft | None:
+    """`S says (that) ...`, `S asked whether ...`, `which S says ...`."""
+    if not cue.frames & {"clause", "wh"}:
+        return None
+    what = next((c for c in verb.children if c.dep in CLAUSES and c.i > verb.i and _is_content(c, verb)), None)
+    if what is None:
+        return None
+    question = _is_question(what)
+    frame = "wh" if question and "wh" in cue.frames else "clause"
+    if frame not in cue.frames:
+        return None
+    source = source_of(verb)
+    if not speaks(source, cue, strict=False) or _follows_quotation(verb, source, what):
+        return None
+    pieces = [stretch(after(verb, what), clause_end(verb, what))]
+    relative = next((c for c in what.children if c.i < verb.i and c.lower in RELATIVES), None)
+    if relative is not None:
+        pieces.insert(0, span_of(relative, relative))
+    return draft_of(verb, cue, frame, "question" if question else "clause", pieces, source)
+
+
+def that_follows(verb: Word, cue: Cue) -> Draft | None:
+    """`S agreed with A that ...`: "that" soon after the verb, to whatever the parser tied its clause."""
+    sentence, source = verb.sentence, source_of(verb)
+    if "clause" not in cue.frames or sentence is None or not speaks(source, cue, strict=True) or verb.passive:
+        return None
+    following = sentence.words[verb.i - sentence.words[0].i + 1 :][:_THAT_WITHIN]
+    for word in following:
+        if word.dep == "mark" and word.lower == "that" and word.head.i > word.i and word.head.dep != "advcl":
+            return draft_of(verb, cue, "clause", "clause", [stretch(word, word.head.right)], source)
+        if word.pos in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+            return None
+    return None
+
+
+def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
+    """`"K," said S, ...`: what S said stands before, and what follows a comma is not said."""
+    first = verb if source is None or source.first.i > verb.i else source.first
+    before = first.sentence.previous_word(first) if first.sentence is not None else None
+    between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
+    closed = before is not None and before.text in {"”", '"', "''", "’"}
+    return closed and between is not None and between.text == ","
+
+
+def gerund(verb: Word, cue: Cue) -> Draft | None:
+    """`S proposed raising ...`."""
+    if "ger" not in cue.frames or verb.passive:
+        return None
+    what = next((c for c in verb.having("xcomp", "ccomp", "advcl", "obj") if c.tag == "VBG" and c.i > verb.i), None)
+    source = source_of(verb)
+    if what is None or what.left.i > verb.i + 2 or source is None or not speaks(source, cue, strict=True):
+        return None
+    if any(c.lower == "," and verb.i < c.i < what.i for c in verb.children):
+        return None
+    return draft_of(verb, cue, "ger", "gerund", [stretch(what.left, what.right)], source)
+
+
+def as_said(verb: Word, cue: Cue) -> Draft | None:
+    """`As S said, K`, `K, as S put it`, `As reported by S, K`."""
+    sentence = verb.sentence
+    mark = next((c for c in verb.children if c.lower == "as" and c.i < verb.i), None)
+    thing = verb.child(*CLAUSES, "obj")
+    if not cue.frames & {"clause", "insertion"} or sentence is None or mark is None:
+        return None
+    if (thing is None) != ("clause" in cue.frames) or (thing is not None and thing.lower != "it"):
+        return None
+    if verb.dep not in {"advcl", "parataxis", "dep"} or (mark is not verb.left and mark is not sentence.words[0]):
+        return None
+    source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
+    if source is None or not speaks(source, cue, strict=False):
+        return None
+    last = max(verb.right, source.last, key=lambda word: word.i)
+    following = sentence.next_word(last)
+    if following is not None and following.lower not in {",", "."}:
+        return None
+    return draft_of(verb, cue, "clause", "as S said", list(around(sentence, mark, last)), source)
+
+
+def _is_content(clause: Word, verb: Word) -> bool:
+    # ", adding: K": what follows another reporting word is that one's.
+    if any(c.tag == "VBG" and verb.i < c.i < clause.i and c.lemma in verbs() for c in verb.having("advcl", "conj")):
+        return False
+    if clause.dep == "parataxis":
+        return clause.subject is not None and clause.lemma not in verbs()
+    finite = clause.subject is not None or any(c.dep in {"aux", "cop", "mark", "expl"} for c in clause.children)
+    return finite or clause.tag in {"VBD", "VBP", "VBZ"} or not clause.is_verb
+
+
+def _is_question(clause: Word) -> bool:
+    first = clause.left
+    if first.lower in _WH:
+        return True
+    return any(child.lower in _WH and child.i <= clause.i for child in clause.children)
+
+
+def clause_before(verb: Word, cue: Cue) -> Draft | None:
+    """`..., S said` and `..., said S`: what stands before is the content, and what follows the next comma."""
+    if not cue.frames & {"clause", "quote"} or negated(verb):
+        return None
+    sentence = verb.sentence
+    source = source_of(verb)
+    if sentence is None or source is None or not speaks(source, cue, strict=False) or verb.tag == "VBG":
+        return None
+    head = _governed(verb)
+    if head is None or source.head.lower in {"which", "that"}:
+        return None
+    block_first = min(source.first.i, verb.i)
+    words = sentence.words
+    base = words[0].i
+    while (
+        block_first > base
+        and words[block_first - base - 1].head in {verb, source.head}
+        and words[block_first - base - 1].lower not in {",", "”", '"', "''"}
+    ):
+        block_first -= 1
+    k = block_first - base - 1
+    if k < 1 or words[k].lower not in {",", "”", '"', "''", "’", "'", "—", "–", "-", "--", "?", "!"}:
+        return None
+    first = words[0]
+    if head.dep == "conj" and head.left.i > base and head.left.i < head.i:
+        first = head.left
+    pieces = [stretch(first, words[k])]
+    last = max(source.last.i, verb.i)
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep in {"obl", "obj", "iobj", "advmod", "advcl", "obl:unmarked", "xcomp"}
+            and child.left.i == last + 1
+        ):
+            last = child.right.i
+    n = last - base + 1
+    if n < len(words) - 2 and words[n].lower == "," and _goes_on(words[n + 1], verb, head):
+        pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
+    return draft_of(verb, cue, "clause", "clause before", pieces, source)
+
+
+def clause_around(verb: Word, cue: Cue) -> Draft | None:
+    """`The plan, S said, would fail`: a cue between commas, whatever the parser made of it."""
+    sentence, source = verb.sentence, source_of(verb)
+    if "clause" not in cue.frames or sentence is None or source is None or is_empty(source.head) or verb.tag == "VBG":
+        return None
+    words = _bracketed(sentence, verb)
+    base = words[0].i
+    first, last = min(source.first.i, verb.i) - base, max(source.last.i, verb.i) - base
+    if abs(source.head.i - verb.i) > 12 or first < 2 or last + 2 >= len(words) or last - first > 20:
+        return None
+    if words[first - 1].lower != "," or words[last + 1].lower != "," or source.head.lower in {"who", "which", "that"}:
+        return None
+    if words[last + 2].text in _OPENING and words[0].text not in _OPENING:
+        return None
+    before = words[: first - 1]
+    if words[0].dep in {"mark", "cc"} or not any(word.pos in {"NOUN", "PROPN", "PRON"} for word in before):
+        return None
+    if any(word.dep == "case" and word.i == base for word in before) or words[last + 2].tag == "VBG":
+        return None
+    pieces = [stretch(words[0], words[first - 2]), stretch(words[last + 2], words[-1])]
+    return draft_of(verb, cue, "clause", "clause before", pieces, source)
+
+
+def _bracketed(sentence: Sentence, verb: Word) -> list[Word]:
+    """The words of a sentence around a verb that stand in the same brackets as it."""
+    words = sentence.words
+    first, last, place = 0, len(words), verb.i - words[0].i
+    for k in range(place, -1, -1):
+        if words[k].text == ")":
+            break
+        if words[k].text == "(":
+            first = k + 1
+            last = next((n for n in range(place, len(words)) if words[n].text == ")"), last)
+            break
+    return words[first:last]
+
+
+def at_the_end(verb: Word, cue: Cue) -> Draft | None:
+    """`..., S said.` and `..., said S.` at the end of a sentence, whatever the parser made of what is said."""
+    sentence, source = verb.sentence, source_of(verb)
+    if not {"clause", "quote"} <= cue.frames or sentence is None or source is None or negated(verb):
+        return None
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or not speaks(source, cue, strict=True):
+        return None
+    words = _bracketed(sentence, verb)
+    first, last = min(source.first.i, verb.i) - words[0].i, max(source.last.i, verb.i) - words[0].i
+    rest = [word for word in words[last + 1 :] if word.pos != "PUNCT"]
+    if first < 3 or words[first - 1].text != "," or len(rest) > _SHORT_REST or verb.child("obj", *CLAUSES) in rest:
+        return None
+    before = words[: first - 1]
+    finite = any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in before)
+    if not finite or before[0].lower in _SCENE or before[0].dep == "mark" or source.last.i - source.first.i > 25:
+        return None
+    return draft_of(verb, cue, "clause", "clause before", [stretch(before[0], before[-1])], source)
+
+
+def _governed(verb: Word) -> Word | None:
+    """The head of the clause before a cue: its complement to the left, or what it is an insertion in."""
+    for child in verb.children:
+        if child.dep not in {"ccomp", "parataxis", "advcl", "dislocated"} or child.i > verb.i:
+            continue
+        # "As S spoke, ..." and "Asked why, ..." only set the scene.
+        scene = child.child("mark") is not None or child.subject is None or child.left.lower in _SCENE
+        if child.dep != "advcl" or not scene:
+            return child
+    if verb.dep in {"parataxis", "discourse"} and verb.head.left.i < verb.i:
+        return verb.head
+    return None
+
+
+def _goes_on(word: Word, verb: Word, head: Word) -> bool:
+    """Whether the words after the inserted cue belong to the content again."""
+    if word.lower in {"adding", "but", "and"} or word.tag == "VBG":
+        return False
+    return (
+        word.within(head) and not word.within(verb) if verb.head is head else not word.within(verb) or word.head is verb
+    )
+
+
+def infinitive(verb: Word, cue: Cue) -> Draft | None:
+    """`S vowed to ...`, `S urged A to ...`."""
+    if "inf" not in cue.frames:
+        return None
+    rest = next(
+        (
+            c
+            for c in verb.having("xcomp", "ccomp", "advcl")
+            if c.i > verb.i and any(k.lower == "to" for k in c.children)
+        ),
+        None,
+    )
+    if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6):
+        return None
+    source = source_of(verb)
+    if verb.passive or not speaks(source, cue, strict=True):
+        return None
+    first = next((c for c in rest.children if c.lower == "to" and c.i <= rest.i), rest)
+    thing = verb.child("obj")
+    # "expects A to ..." is about A; "urged A to ..." is said to A.
+    if thing is not None and "obj" not in cue.addressee and verb.i < thing.i < first.i:
+        first = thing.left
+    return draft_of(verb, cue, "inf", "infinitive", [stretch(first, rest.right)], source)

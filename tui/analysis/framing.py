@@ -1,0 +1,84 @@
+"""What the forms of reporting verbs share: drafts with their parties and stances, and the bounds of complements."""
+
+from tui.analysis.cues import Cue, is_denied, turned, verbs
+from tui.analysis.drafts import Draft
+from tui.analysis.model import Span, Stance
+from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, modal, negated
+from tui.analysis.words import Word
+
+CLAUSES = frozenset({"ccomp", "parataxis"})
+RELATIVES = frozenset({"which", "that", "who", "whom"})
+_TRAILING = frozenset({"obl", "advcl", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod"})
+
+
+def stance_of(verb: Word, cue: Cue, frame: str) -> Stance:
+    return turned(cue.stance(frame), negated(verb), modal(verb), frame, verb.lemma)
+
+
+def draft_of(
+    verb: Word, cue: Cue, frame: str, form: str, pieces: list[Span | None], source: Source | None
+) -> Draft | None:
+    """A draft with its source, cue, stance and addressee; nothing when it has no content."""
+    content = [piece for piece in pieces if piece is not None]
+    if not content:
+        return None
+    draft = Draft(verb, form, stance_of(verb, cue, frame), content, cue=cue_span(verb, source))
+    if source is not None:
+        draft.source, draft.source_head = source.span, source.head
+    other = addressee_of(verb, cue)
+    if other is not None and not any(
+        other.head.start >= piece.start and other.head.end <= piece.end for piece in content
+    ):
+        draft.addressee, draft.addressee_head = other.span, other.head
+    return draft
+
+
+def speaks(source: Source | None, cue: Cue, strict: bool) -> bool:
+    """Whether a subject will do as a source; for words that need not report it must be able to speak."""
+    if source is None:
+        return True
+    if source.head.lower == "it" and source.head.dep == "nsubj" and cue.frames & {"quote", "as"}:
+        return not cue.frames & {"raised", "seem"}
+    return not is_empty(source.head) and (not strict or may_speak(source.head))
+
+
+def after(verb: Word, clause: Word) -> Word:
+    """The first word of a complement, which cannot stand before its verb."""
+    first = clause.left
+    sentence = verb.sentence
+    assert sentence is not None
+    if first.i <= verb.i:
+        following = sentence.next_word(verb)
+        first = following if following is not None and following.i <= clause.i else clause
+    for child in verb.children:
+        if verb.i < child.i < clause.i and child.dep in {"obj", "iobj", "obl"} and child.right.i >= first.i:
+            following = sentence.next_word(child.right)
+            if following is not None and following.i <= clause.i:
+                first = following
+    thing = verb.child("obj")
+    # "denied reports (that) ...": the noun before the clause is part of what is denied.
+    if thing is not None and thing.right.i + 1 == first.i and is_denied(thing.lemma):
+        return thing.left
+    return first
+
+
+def clause_end(verb: Word, clause: Word) -> Word:
+    """The last word of a complement clause, with what the parser hung on the verb though it belongs to the clause."""
+    end = clause.right
+    for child in verb.children:
+        if child.i <= clause.i:
+            continue
+        if child.lemma in verbs():
+            continue
+        gap = child.left.i - end.i
+        trails = child.dep in _TRAILING and gap == 1
+        joined = child.dep == "conj" and child.subject is not None and _joined_by_and(child)
+        follows = child.dep in CLAUSES and child is not clause and gap <= 2
+        if trails or joined or follows:
+            end = child.right
+    return end
+
+
+def _joined_by_and(word: Word) -> bool:
+    conjunction = word.child("cc")
+    return conjunction is None or conjunction.lower in {"and", "or"}

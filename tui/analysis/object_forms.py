@@ -1,0 +1,109 @@
+"""Phrases as what a verb reports, one function a form: calling, prepositions, noun phrases."""
+
+from tui.analysis.cues import Cue, is_document, verbs
+from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.framing import RELATIVES, draft_of, speaks
+from tui.analysis.model import Span
+from tui.analysis.parties import is_empty, negated, phrase, source_of
+from tui.analysis.raised_forms import raised_part, shared_subject
+from tui.analysis.words import Word
+
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def calling(verb: Word, cue: Cue) -> Draft | None:
+    """`S called X Y`, `S described X as Y`, `S accused X of Y`."""
+    if "as" not in cue.frames:
+        return None
+    thing = verb.child("obj")
+    if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
+        return _relative(verb, cue, thing)
+    named = next((c for c in verb.children if c.i > verb.i and c is not thing and _names(c)), None)
+    source = source_of(verb)
+    subject = shared_subject(verb) if verb.passive else None
+    if subject is not None and named is not None and not is_empty(subject):
+        return draft_of(
+            verb, cue, "as", "calling", [raised_part(subject, verb), stretch(named.left, named.right)], source
+        )
+    if thing is None or named is None or thing.i < verb.i or not speaks(source, cue, strict=True) or source is None:
+        return None
+    return draft_of(verb, cue, "as", "calling", [stretch(thing.left, named.right)], source)
+
+
+def _relative(verb: Word, cue: Cue, pronoun: Word) -> Draft | None:
+    """`whom S called Y`, `which S described as Y`."""
+    named = next((c for c in verb.children if c.i > verb.i and c is not pronoun and _names(c)), None)
+    source = source_of(verb)
+    if named is None or source is None or not speaks(source, cue, strict=True):
+        return None
+    pieces = [span_of(pronoun, pronoun), stretch(named.left, named.right)]
+    return draft_of(verb, cue, "as", "calling", pieces, source)
+
+
+def _names(word: Word) -> bool:
+    if word.dep == "xcomp":
+        return not any(c.lower == "to" for c in word.children)
+    return word.dep in {"obl", "advcl"} and any(
+        c.lower in {"as", "of", "for"} and c.dep in {"case", "mark"} for c in word.children
+    )
+
+
+def preposition(verb: Word, cue: Cue) -> Draft | None:
+    """`S called for ...`, `S warned of ...`, `S did not respond to ...`."""
+    prepositions = cue.prepositions
+    if not prepositions or verb.passive:
+        return None
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in {"obl", "obl:arg", "advcl"}:
+            continue
+        case = next((c for c in child.children if c.dep in {"case", "mark"} and c.lower in prepositions), None)
+        if case is None:
+            continue
+        source = source_of(verb)
+        following = child.sentence.next_word(case) if child.sentence else None
+        if verb.lemma in {"respond", "reply"} and not negated(verb):
+            return None
+        if following is None or not speaks(source, cue, strict=True) or source is None:
+            return None
+        draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, child.right)], source)
+        if draft is not None and draft.cue is not None and case.start - draft.cue.end <= 1:
+            draft.cue = Span(draft.cue.start, case.end)
+        return draft
+    return None
+
+
+def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
+    """`S criticised X`, `X was denied by S`, `X, announced by S`, `which S denied`."""
+    if "np" not in cue.frames:
+        return None
+    source = source_of(verb)
+    if source is None or not speaks(source, cue, strict=True):
+        return None
+    if verb.passive:
+        subject = verb.subject
+        if subject is None or is_empty(subject):
+            return None
+        found = phrase(subject, verb)
+        return draft_of(verb, cue, "np", "noun phrase", [stretch(found.first, found.last)], source)
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.head.is_noun and verb.head.i < verb.i:
+        return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
+    thing = verb.child("obj")
+    if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
+        return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
+    if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
+        return None
+    # "issued a statement saying ...": what the statement says is the content.
+    if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):
+        return None
+    last = thing.right
+    for child in verb.children:
+        if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1:
+            last = child.right
+    return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
+
+
+def _before(head: Word, verb: Word) -> Span | None:
+    """The noun phrase before its participle."""
+    sentence = verb.sentence
+    previous = sentence.previous_word(verb.left) if sentence is not None else None
+    return stretch(head.left, previous) if previous is not None and previous.i >= head.i else None

@@ -1,0 +1,64 @@
+"""Claims beside which only the speaker's name stands, one function a form: `Name: K`, transcripts, `"K" - Name`."""
+
+import re
+
+from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.model import Span
+from tui.analysis.parties import is_empty, may_speak
+from tui.analysis.quotes import Quotation
+from tui.analysis.syntax import Syntax
+from tui.analysis.words import Sentence, Word
+
+_SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
+_SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
+_LONGEST_NAME = 10
+
+
+def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
+    """`Name: words` in a headline, and `NAME: words` to the end of the paragraph in a transcript."""
+    text = syntax.text
+    match = _SPEAKER.match(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    words = [word for word in sentence.words if match.start(1) <= word.start < match.end(1)]
+    colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
+    after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
+    if not words or colon is None or after is None or not _is_name(words):
+        return None
+    content = stretch(after, sentence.words[-1])
+    if content is not None and _is_transcript(match[1]) and syntax.paragraphs:
+        paragraph = syntax.paragraphs[sentence.paragraph]
+        content = Span(content.start, max(content.end, paragraph.end)) if paragraph.start == sentence.start else content
+    if content is None:
+        return None
+    draft = Draft(None, "colon", "asserted", [content], cue=span_of(colon, colon))
+    draft.source, draft.source_head = span_of(words[0], words[-1]), words[-1]
+    return draft
+
+
+def _is_name(words: list[Word]) -> bool:
+    head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
+    named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
+    return (named or _is_transcript(words[-1].text)) and not is_empty(head)
+
+
+def _is_transcript(name: str) -> bool:
+    """`SMITH`, `Q`: how a transcript names who speaks."""
+    return name.isupper() and (len(name) > 2 or name in {"Q", "A"})
+
+
+def signed(quotation: Quotation, syntax: Syntax) -> Draft | None:
+    """`"K" - Name`: a quotation with its speaker's name after a dash, to the end of the line."""
+    match = _SIGNATURE.match(syntax.text, quotation.end)
+    if match is None or not quotation.spoken(syntax.text):
+        return None
+    end = match.end(2)
+    words = [word for word in syntax.within(match.start(2), end) if word.text != "."]
+    if not words or len(words) > _LONGEST_NAME or any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words):
+        return None
+    head = next((word for word in words if word.entity == "PERSON" or word.pos == "PROPN"), None)
+    if head is None:
+        return None
+    draft = Draft(None, "signature", "asserted", [], cue=Span(match.start(1), match.end(1)))
+    draft.source, draft.source_head = span_of(words[0], words[-1]), head
+    return draft

@@ -1,0 +1,153 @@
+"""What stands beside a quotation: the reporting verb after it or before it, the sentence that it begins."""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from tui.analysis.cues import entry_of, verbs
+from tui.analysis.parties import may_speak
+from tui.analysis.quotes import Quotation
+from tui.analysis.syntax import Syntax
+from tui.analysis.words import Sentence, Word
+
+REACH = 26
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPING = frozenset({"aux", "cop", "aux:pass"})
+
+
+class Surroundings:
+    """Looks around quotations, at words outside of marks."""
+
+    def __init__(self, syntax: Syntax, found: list[Quotation]) -> None:
+        self._syntax = syntax
+        self.starts = [word.start for word in syntax.words]
+        self._inside = bytearray(len(syntax.text) + 1)
+        for quotation in found:
+            self._inside[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+
+    def quoted(self, position: int) -> bool:
+        return bool(self._inside[position])
+
+    def comma_before(self, quotation: Quotation) -> bool:
+        return self._syntax.text[max(0, quotation.start - 2) : quotation.start].strip() in {",", ":"}
+
+    def verb_after(self, quotation: Quotation) -> Word | None:
+        """`"K," S said` and `"K," said S`: the verb of the words that follow, up to the next mark or clause."""
+        words = self._words_from(quotation.end)
+        first = words[0] if words else None
+        if first is None or (
+            first.text[:1].isupper() and self._ends_sentence(quotation) and not self._speaker_verb(words)
+        ):
+            return None
+        commas = 0
+        for word in words:
+            if self.quoted(word.start) or word.lower in {".", "?", "!", ";", ":"}:
+                return None
+            commas += word.lower == ","
+            if commas > 3:
+                return None
+            if self.reports(word):
+                return word
+            if word.tag in _FINITE and word.dep not in {"acl:relcl", *_HELPING} and not _in_relative(word):
+                return word if self._speaks_up(quotation, first, word) else None
+        return None
+
+    def _speaks_up(self, quotation: Quotation, first: Word, verb: Word) -> bool:
+        """`"K!" beamed S`: any verb with a speaker right beside a quotation that goes on into its sentence."""
+        text = self._syntax.text
+        if text[quotation.inner_end - 1 : quotation.inner_end] not in {",", "!", "?"} or verb.pos != "VERB":
+            return False
+        speaker = verb.subject
+        if speaker is None or not may_speak(speaker) or abs(speaker.i - verb.i) > 6 or verb.child("obj", "ccomp"):
+            return False
+        return min(speaker.left.i, verb.i) == first.i and self.begins_sentence(quotation)
+
+    def _speaker_verb(self, words: list[Word]) -> bool:
+        """Whether the new sentence is no more than `S said.`"""
+        sentence = words[0].sentence
+        return (
+            sentence is not None
+            and sentence.end - words[0].start < 90
+            and any(self.reports(word) and word.i - words[0].i < 8 for word in words)
+        )
+
+    def _ends_sentence(self, quotation: Quotation) -> bool:
+        return self._syntax.text[quotation.inner_end - 1 : quotation.inner_end] in {".", "…"}
+
+    def verb_before(self, quotation: Quotation) -> Word | None:
+        """`S said, "K"`, `S told A: "K"`, also when the colon ends a line."""
+        k = bisect_left(self.starts, quotation.start)
+        lead = self.lead_in(quotation)
+        for word in reversed(self._syntax.words[max(0, k - REACH) : k]):
+            if word.sentence is not lead or self.quoted(word.start) or word.lower in {".", "?", "!", ";"}:
+                return None
+            if self.reports(word):
+                return word
+            if word.pos == "VERB" and word.tag in _FINITE and not _in_relative(word):
+                return word if self._introduces(word, quotation) else None
+        return None
+
+    def lead_in(self, quotation: Quotation) -> Sentence | None:
+        """The sentence that leads to a quotation: its own, or the one before when that ends in a colon or comma."""
+        sentence = self.sentence_at(quotation.start)
+        if sentence is None or sentence.start < quotation.start or sentence.i == 0:
+            return sentence
+        before = self._syntax.sentences[sentence.i - 1]
+        near = sentence.paragraph - before.paragraph <= 1
+        leads = before.words[-1].text == ":" or (
+            before.words[-1].text == "," and before.paragraph == sentence.paragraph
+        )
+        return before if near and leads else sentence
+
+    def _introduces(self, verb: Word, quotation: Quotation) -> bool:
+        """`S makes that clear: "K"`: any verb with a speaker before a colon."""
+        colon = self._syntax.text[verb.end : quotation.start].rstrip().endswith(":")
+        return colon and quotation.spoken(self._syntax.text) and verb.subject is not None and may_speak(verb.subject)
+
+    def reports(self, word: Word) -> bool:
+        if word.tag[:1] != "V" and word.pos != "VERB":
+            return self._misread(word)
+        entry = entry_of(word)
+        return entry is not None and bool(entry.frames & {"quote"}) and word.dep not in {"amod", "compound"}
+
+    def _misread(self, word: Word) -> bool:
+        """`S answers, "K"` with the verb read as a plural noun."""
+        if word.tag != "NNS" or not word.lower.endswith("s"):
+            return False
+        entry = verbs().get(word.lemma)
+        after = self._syntax.text[word.end : word.end + 3]
+        return entry is not None and "quote" in entry.frames and after[:1] in ",:" and self.quoted(word.end + 2)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        k = bisect_right(self.starts, position) - 1
+        return self._syntax.words[k].sentence if k >= 0 else None
+
+    def _words_from(self, position: int) -> list[Word]:
+        k = bisect_left(self.starts, position)
+        words = self._syntax.words[k : k + REACH]
+        if not words or words[0].sentence is None:
+            return []
+        paragraph = words[0].sentence.paragraph
+        before = self._syntax.words[k - 1].sentence if k else None
+        if before is not None and before.paragraph != paragraph:
+            return []
+        found = [words[0]]
+        for earlier, word in pairwise(words):
+            if word.sentence is not earlier.sentence:
+                break
+            found.append(word)
+        return found
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        return self._syntax.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def begins_sentence(self, quotation: Quotation) -> bool:
+        sentence = self.sentence_at(quotation.start)
+        return sentence is None or sentence.start >= quotation.start
+
+    def quoted_share(self, start: int, end: int) -> float:
+        """How much of a stretch is quoted."""
+        return sum(self._inside[start:end]) / max(1, end - start)
+
+
+def _in_relative(word: Word) -> bool:
+    return word.dep == "acl:relcl" or any(a.dep == "acl:relcl" for a in word.ancestors())
