@@ -82,7 +82,11 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
         return None
     if (thing is None) != ("clause" in cue.frames) or (thing is not None and thing.lower != "it"):
         return None
-    if verb.dep not in {"advcl", "parataxis", "dep"} or (mark is not verb.left and mark is not sentence.words[0]):
+    bare = thing is None or thing.lower == "it"
+    if verb.dep not in {"advcl", "parataxis", "dep"} or not bare or verb.child("xcomp", "advcl") is not None:
+        return None
+    before = sentence.previous_word(mark)
+    if before is not None and before.text not in {",", "(", "—", "–"}:
         return None
     source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
     if source is None or not speaks(source, cue, strict=False):

@@ -25,6 +25,11 @@ class Cue:
         return self.stances.get(frame) or self.stances.get("") or "asserted"
 
     @property
+    def attitude(self) -> bool:
+        """Whether it is somebody's attitude, which is nothing without that somebody."""
+        return not self.frames & {"clause", "inf"}
+
+    @property
     def prepositions(self) -> dict[str, str]:
         """The prepositions that it takes, each with its frame."""
         return {frame[3:]: frame for frame in self.frames if frame.startswith("pp:")}

@@ -27,7 +27,7 @@ def _after(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
     for _ in range(_RIGHT):
         if word is None or quoted(word.start) or word.pos in {"PUNCT", "ADP", "SCONJ"}:
             return None
-        if _speaker(word):
+        if _speaker(word) or (is_document(word.lemma) and word.dep != "compound"):
             return phrase(_head(word, quoted), verb)
         word = sentence.next_word(word)
     return None

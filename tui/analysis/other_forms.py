@@ -7,7 +7,7 @@ from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import clause_end
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, may_speak, negated, phrase, source_of, without_case
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import SUBJECTS, Sentence, Word
 
 
 def from_others(sentence: Sentence) -> Iterator[Draft]:
@@ -107,7 +107,11 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
         return None
     source = _noun_source(word, entry)
     content = stretch(first, last)
-    if content is None or (source is None and frame == "inf") or (source is not None and _inside(source.head, content)):
+    if (
+        content is None
+        or (source is None and (frame == "inf" or entry.attitude))
+        or (source is not None and _inside(source.head, content))
+    ):
         return None
     draft = _draft(word, "noun", [content], source, span_of(word, joint or word))
     draft.stance = turned(entry.stance(frame), False, False, frame, word.lemma)
@@ -147,14 +151,19 @@ def _noun_source(word: Word, entry: Cue) -> Source | None:
     for child in word.having("compound"):
         if child.entity in {"PERSON", "ORG", "GPE"}:
             return phrase(child, word)
-    verb = word.head
-    if (
-        word.dep == "obj"
-        and verb.is_verb
-        and verb.lemma in {"make", "issue", "have", "repeat", "express", "give", "voice", "release", "send"}
-    ):
-        giver = source_of(verb)
-        return giver if giver is not None and may_speak(giver.head) else None
+    return _giver(word)
+
+
+def _giver(word: Word) -> Source | None:
+    """The subject of the verb above: `S offered support for ...`, `S will come in support of ...`."""
+    below = word
+    for above in word.ancestors():
+        if above.is_verb or above.subject is not None:
+            if below.dep in SUBJECTS or (below.dep == "conj" and not below.is_verb):
+                return None
+            giver = source_of(above)
+            return giver if giver is not None and may_speak(giver.head) and giver.head is not word else None
+        below = above
     return None
 
 

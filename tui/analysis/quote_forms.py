@@ -10,13 +10,13 @@ from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
-from tui.analysis.speaker_forms import signed
+from tui.analysis.speaker_forms import named_before, signed
 from tui.analysis.surroundings import Surroundings
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
 
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
-_ANNOUNCEMENT = 30
+_ANNOUNCEMENT = 40
 _NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
 # What follows a whole quotation and is told by the article again.
 _LEAVES = re.compile(r"\s*,?\s*(?:(?:and|but|before|after|while|as|when|at)\b|[-–—]\s)")
@@ -233,6 +233,8 @@ class Quoting:
                 continue
             if above.lemma in _NO_QUOTE_VERBS or above.dep == "acl:relcl" or above.i > span[0]:
                 return None
+            if entry_of(above) is None and not quotation.spoken(self._text):
+                return None
             source = source_of(above)
             if source is None or not may_speak(source.head) or self._around.quoted(source.head.start):
                 return None
@@ -265,7 +267,8 @@ class Quoting:
         return draft
 
     def _signed(self, quotation: Quotation) -> Draft | None:
-        draft = signed(quotation, self._syntax)
+        """With no more than the speaker's name beside it."""
+        draft = signed(quotation, self._syntax) or named_before(quotation, self._syntax)
         if draft is not None:
             self.drafts.append(draft)
         return draft

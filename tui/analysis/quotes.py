@@ -22,11 +22,15 @@ class Quotation:
     inner_end: int
     closed: bool = True
 
+    def titled(self, text: str) -> bool:
+        """Whether it looks like the name of a book, a show, a painting."""
+        return _is_title(text[self.inner_start : self.inner_end].strip())
+
     def spoken(self, text: str) -> bool:
         """Whether it reads as words said, not as a name or a borrowed word: long, or with a clause's end."""
         inner = text[self.inner_start : self.inner_end].strip()
         words = len(inner.split())
-        if _is_title(inner):
+        if self.titled(text):
             return False
         return not self.closed or words >= 5 or (words >= 3 and inner[-1:] in _ENDS)
 

@@ -11,6 +11,9 @@ from tui.analysis.words import Sentence, Word
 
 _SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARKS = frozenset({"“", '"', "''", "‘"})
+_LONGEST_LEAD = 100
 _LONGEST_NAME = 10
 
 
@@ -25,7 +28,10 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
     after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
     if not words or colon is None or after is None or not _is_name(words):
         return None
+    said = sentence.words[colon.i - sentence.words[0].i + 1 :]
     content = stretch(after, sentence.words[-1])
+    if not _is_transcript(match[1]) and not any(w.tag in _FINITE or w.text in _MARKS for w in said):
+        return None
     if content is not None and _is_transcript(match[1]) and syntax.paragraphs:
         paragraph = syntax.paragraphs[sentence.paragraph]
         content = Span(content.start, max(content.end, paragraph.end)) if paragraph.start == sentence.start else content
@@ -43,8 +49,23 @@ def _is_name(words: list[Word]) -> bool:
 
 
 def _is_transcript(name: str) -> bool:
-    """`SMITH`, `Q`: how a transcript names who speaks."""
-    return name.isupper() and (len(name) > 2 or name in {"Q", "A"})
+    """`SMITH`: how a transcript names who speaks."""
+    return name.isupper() and len(name) > 2
+
+
+def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
+    """`A. Name, the mayor: "K"` and `Name (place):"K"`: no verb, only who speaks, since the line began."""
+    line = syntax.text.rfind("\n", 0, quotation.start) + 1
+    lead = syntax.text[line : quotation.start].rstrip()
+    if not lead.endswith(":") or len(lead) > _LONGEST_LEAD or not quotation.spoken(syntax.text):
+        return None
+    words = syntax.within(line, line + len(lead) - 1)
+    if not words or any(word.is_verb for word in words) or not any(word.entity == "PERSON" for word in words):
+        return None
+    head = next(word for word in words if word.entity == "PERSON")
+    draft = Draft(None, "colon", "asserted", [], cue=Span(line + len(lead) - 1, line + len(lead)))
+    draft.source, draft.source_head = span_of(words[0], words[-1]), head
+    return draft
 
 
 def signed(quotation: Quotation, syntax: Syntax) -> Draft | None:
@@ -54,7 +75,7 @@ def signed(quotation: Quotation, syntax: Syntax) -> Draft | None:
         return None
     end = match.end(2)
     words = [word for word in syntax.within(match.start(2), end) if word.text != "."]
-    if not words or len(words) > _LONGEST_NAME or any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in words):
+    if not words or len(words) > _LONGEST_NAME or any(word.tag in _FINITE for word in words):
         return None
     head = next((word for word in words if word.entity == "PERSON" or word.pos == "PROPN"), None)
     if head is None:
