@@ -92,6 +92,9 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
         return None
+    # "shows “Night Watch”": a work that is named is not what somebody said.
+    if thing.pos == "PROPN" and thing.left.tag == "``":
+        return None
     # "issued a statement saying ...": what the statement says is the content.
     if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):
         return None
