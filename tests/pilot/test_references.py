@@ -92,6 +92,8 @@ async def test_only_the_last_query_counts(monkeypatch: pytest.MonkeyPatch) -> No
     asked: list[str] = []
 
     class Slow:
+        quick = False
+
         def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
             asked.append(query)
             return Answer()

@@ -22,6 +22,8 @@ from tui.search.words import Vocabulary, Word, sentences, words
 _CUTOFF = 63.0
 _BESIDE_BEST = 17.0
 _ALIKE = 0.75
+# In an article of so many words a search takes a small part of a frame.
+_QUICK = 15_000
 
 
 class ArticleIndex:
@@ -42,6 +44,11 @@ class ArticleIndex:
         self._places = {actor.id: self._place(actor) for actor in analysis.actors}
         self._names, self._named_actors, self._named_mentions = self._name_index()
         self._related: Related | None = None
+
+    @property
+    def quick(self) -> bool:
+        """Whether a search takes so little of a frame that no thread is worth the wait."""
+        return len(self._words) <= _QUICK
 
     def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
         """What the query may mean: actors, claims, mentions, then passages, the best of each first.

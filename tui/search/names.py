@@ -1,7 +1,8 @@
 """Find names by anything like them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -40,7 +41,7 @@ class Part(Protocol):
     def __len__(self) -> int: ...
     def form(self, position: int) -> Form: ...
     def name(self, position: int) -> str: ...
-    def all_names(self) -> list[str]: ...
+    def all_names(self) -> Iterable[str]: ...
     def candidates(self, query: Form, limit: int, most: int) -> Iterable[int]: ...
 
 
@@ -62,15 +63,17 @@ class NameIndex:
 
     def add(self, names: Iterable[str]) -> None:
         """Append names; their positions follow those already there."""
-        new = list(names)
+        new = names if isinstance(names, list) else list(names)
         if len(self._few) + len(new) <= _FEW:
             for name in new:
                 self._few.add(name)
             return
-        gathered = [*self._few.all_names(), *new]
-        while self._parts and len(self._parts[-1]) < 2 * len(gathered):
-            gathered = [*self._parts.pop().all_names(), *gathered]
-        self._parts.append(_segment(gathered))
+        joined: list[Part] = [self._few]
+        count = len(self._few) + len(new)
+        while self._parts and len(self._parts[-1]) < 2 * count:
+            joined.insert(0, self._parts.pop())
+            count += len(joined[0])
+        self._parts.append(_segment(chain(*(part.all_names() for part in joined), new)))
         self._few = Postings()
 
     def name(self, position: int) -> str:
@@ -101,7 +104,7 @@ class NameIndex:
         """Write the index into a file that `open` maps. Nothing is left half written."""
         from tui.search.large.store import save
 
-        save(_segment([name for _, part in self._placed() for name in part.all_names()]), path)
+        save(_segment(name for _, part in self._placed() for name in part.all_names()), path)
 
     @classmethod
     def open(cls, path: Path) -> "NameIndex":
@@ -120,7 +123,7 @@ class NameIndex:
             first += len(part)
 
 
-def _segment(names: Sequence[str]) -> "Segment":
+def _segment(names: Iterable[str]) -> "Segment":
     # numpy is imported with the first collection that is large, which no article is.
     from tui.search.large.segment import Segment
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 class Index(Protocol):
     """What searches an article, as `tui.search.ArticleIndex` does."""
 
+    @property
+    def quick(self) -> bool:
+        """Whether a search takes so little of a frame that no thread is worth the wait."""
+
     def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = ...) -> "Answer": ...
 
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> "Answer": ...
@@ -47,6 +51,17 @@ class _Wish:
     query: str = ""
     actor: str | None = None
     claim: str | None = None
+
+    @property
+    def about(self) -> tuple[Article, Cast | None]:
+        """What must have been indexed."""
+        return self.article, self.cast
+
+    def fulfilled(self, index: Index, wanted: Callable[[], bool] = lambda: True) -> "Answer":
+        """What the index answers."""
+        if self.query:
+            return index.search(self.query, wanted=wanted)
+        return index.references(actor_id=self.actor, claim_id=self.claim)
 
 
 class QueryBox(Input):
@@ -155,21 +170,25 @@ class ReferencesPanel(Vertical):
         if wish is None or wish == self._wish or not self._seen:
             return
         self._wish = wish
-        if wish.query or wish.actor or wish.claim:
-            self.run_worker(self._fulfil(wish), group="search", exclusive=True)
-        else:
+        if not (wish.query or wish.actor or wish.claim):
             self._tell("")
             self.rows.show(list(_hints()))
+        elif self._index is not None and self._indexed == wish.about and self._index.quick:
+            self._show(wish, wish.fulfilled(self._index))
+        else:
+            self.run_worker(self._fulfil(wish), group="search", exclusive=True)
 
     @property
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
     async def _fulfil(self, wish: _Wish) -> None:
-        """Search in a thread, so that the next key is never waited for. A newer wish ends this one."""
+        """Search in a thread, so that the next key never waits. A newer wish ends this one."""
         answer = await asyncio.to_thread(self._find, wish)
-        if answer is None or wish is not self._wish:
-            return
+        if answer is not None and wish is self._wish:
+            self._show(wish, answer)
+
+    def _show(self, wish: _Wish, answer: "Answer") -> None:
         self.rows.show(list(result_entries(wish.article, wish.cast, answer)) or list(_nothing(wish.query)))
         self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
         if wish.query:
@@ -182,13 +201,11 @@ class ReferencesPanel(Vertical):
 
         if not wanted():
             return None
-        index, about = self._index, (wish.article, wish.cast)
-        if index is None or self._indexed != about:
+        index = self._index
+        if index is None or self._indexed != wish.about:
             index = self._make_index(wish.article, wish.cast.analysis if wish.cast is not None else Analysis())
-            self._index, self._indexed = index, about
-        if wish.query:
-            return index.search(wish.query, wanted=wanted)
-        return index.references(actor_id=wish.actor, claim_id=wish.claim)
+            self._index, self._indexed = index, wish.about
+        return wish.fulfilled(index, wanted)
 
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
         """Say under the box what is shown, or what is wrong in it."""

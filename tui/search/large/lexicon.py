@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from tui.search.forms import consonants
-from tui.search.large.grams import GRAMS, all_grams, grams_of, heard
+from tui.search.large.grams import GRAMS, all_grams, all_heard, grams_of, heard
 from tui.search.large.lists import Ints, Lists, Strings, lists, strings
 
 Floats = NDArray[np.float32]
@@ -33,7 +33,7 @@ class Lexicon:
     @classmethod
     def of(cls, words: list[str]) -> "Lexicon":
         """A lexicon of sorted, distinct, folded words."""
-        sounds = np.array([heard(word) for word in words], np.int64).reshape(-1, 2)
+        sounds = all_heard(words)
         codes, owners = all_grams(words, sounds)
         return cls(strings(words), sounds.astype(np.uint32).view(np.int32), lists(codes, owners, GRAMS))
 

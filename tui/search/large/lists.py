@@ -1,6 +1,7 @@
 """Lists and strings in arrays, one after another, so that a mapped file serves as well as memory."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +32,10 @@ class Lists:
 
 def lists(keys: Integers, items: Integers, count: int) -> Lists:
     """Items put into the lists of their keys, in their order."""
-    order = np.argsort(keys, kind="stable")
-    return Lists(_starts(np.bincount(keys, minlength=count)), items[order].astype(np.int32))
+    starts = _starts(np.bincount(keys, minlength=count))
+    if len(keys) and (keys[1:] < keys[:-1]).any():
+        items = items[np.argsort(keys, kind="stable")]
+    return Lists(starts, items.astype(np.int32, copy=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,29 @@ class Strings:
         return [str(letters[begin:end], "utf-8", "surrogatepass") for begin, end in zip(begins, ends, strict=True)]
 
 
-def strings(values: Sequence[str]) -> Strings:
+class Gathering:
+    """Strings that are put into one array as they come, so that no list of them is ever held."""
+
+    def __init__(self) -> None:
+        self._letters = bytearray()
+        self._ends = array("i", [0])
+
+    def add(self, text: str) -> None:
+        """Append a string."""
+        self._letters += text.encode("utf-8", "surrogatepass")
+        self._ends.append(len(self._letters))
+
+    def strings(self) -> Strings:
+        """All that was added."""
+        return Strings(np.array(self._ends, np.int32), np.frombuffer(bytes(self._letters), np.uint8))
+
+
+def strings(values: Iterable[str]) -> Strings:
     """Strings put into one array."""
-    encoded = [value.encode("utf-8", "surrogatepass") for value in values]
-    sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
-    return Strings(_starts(sizes), np.frombuffer(b"".join(encoded), np.uint8))
+    gathering = Gathering()
+    for value in values:
+        gathering.add(value)
+    return gathering.strings()
 
 
 def _starts(sizes: Integers) -> Ints:

@@ -1,7 +1,7 @@
 """Many names in arrays: which of them share most with a query."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tui.search.forms import LINKERS, Form, compounds, formed
 from tui.search.large.lexicon import Floats, Lexicon, Meant
-from tui.search.large.lists import Ints, Lists, Strings, lists, strings
+from tui.search.large.lists import Gathering, Ints, Lists, Strings, lists
 from tui.text import fold
 
 # As many names as the words of one query may lead through, and as are then weighed word by word.
@@ -53,34 +53,38 @@ class Segment:
         return len(self.names)
 
     @classmethod
-    def of(cls, names: Sequence[str]) -> "Segment":
+    def of(cls, names: Iterable[str]) -> "Segment":
         """Put names into arrays."""
         numbers: dict[str, int] = {}
-        words, owners, keys, folds = array("i"), array("i"), array("I"), list[str]()
+        words, owners, keys = array("i"), array("i"), array("I")
+        raws, folds = Gathering(), Gathering()
         for position, name in enumerate(names):
             folded = fold.__wrapped__(name)
-            folds.append(folded)
+            raws.add(name)
+            folds.add(folded)
             keys.append(_key(folded, name))
             for word in dict.fromkeys((*folded.split(), *compounds(name, folded))):
                 words.append(numbers.setdefault(word, len(numbers)))
                 owners.append(position)
         ordered = sorted(numbers)
         rank = np.zeros(len(ordered) + 1, np.int32)
-        rank[[numbers[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
-        ranked, positions = rank[np.array(words, np.int32)], np.array(owners, np.int32)
+        rank[np.fromiter(map(numbers.__getitem__, ordered), np.int32, len(ordered))] = np.arange(len(ordered))
+        del numbers
+        ranked, positions = rank[np.frombuffer(words or b"", np.int32)], np.frombuffer(owners or b"", np.int32)
         sums = np.array(keys, np.uint32)
         keyed = np.argsort(sums, kind="stable").astype(np.int32)
         named = lists(ranked, positions, len(ordered))
-        worded = lists(positions, ranked, len(names))
-        return cls(strings(names), strings(folds), Lexicon.of(ordered), named, worded, sums[keyed], keyed)
+        worded = lists(positions, ranked, len(sums))
+        lexicon = Lexicon.of(ordered)
+        return cls(raws.strings(), folds.strings(), lexicon, named, worded, sums[keyed], keyed)
 
     def name(self, position: int) -> str:
         """A name as it was given."""
         return self.names[position]
 
-    def all_names(self) -> list[str]:
+    def all_names(self) -> Iterator[str]:
         """Every name, in order."""
-        return self.names.some(np.arange(len(self), dtype=np.int32))
+        return (self.names[position] for position in range(len(self)))
 
     def form(self, position: int) -> Form:
         """A name, ready to be compared."""

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -17,7 +17,7 @@ from tui.search.large.segment import Segment
 Arrays = dict[str, NDArray[Any]]
 
 # Another number goes with every change of what the arrays mean, folding and sounds included.
-_MAGIC = b"newscast names 1\n"
+_MAGIC = b"newscast names, version 1".ljust(64)
 _STEP = 64
 
 
@@ -27,14 +27,11 @@ class UnreadableIndex(Exception):
 
 def save(segment: Segment, path: Path) -> None:
     """Write a segment into a file, which until then stays what it was."""
-    arrays = _arrays(segment)
     with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
         try:
-            head = json.dumps(_places(arrays)).encode()
-            file.write(_MAGIC + len(head).to_bytes(8, "little") + head)
-            for array in arrays.values():
-                file.write(b"\0" * (-file.tell() % _STEP))
-                file.write(np.ascontiguousarray(array).data)
+            file.write(_MAGIC)
+            for block in _blocks(segment):
+                file.write(block)
             file.flush()
             os.fsync(file.fileno())
             Path(file.name).replace(path)
@@ -46,13 +43,42 @@ def save(segment: Segment, path: Path) -> None:
 def opened(path: Path) -> Segment:
     """The segment in a file, whose pages are read when they are needed."""
     try:
-        arrays = _mapped(path)
-        lexicon = Lexicon(_strings(arrays, "words"), arrays["sounds"], _lists(arrays, "grams"))
-        names, folded = _strings(arrays, "names"), _strings(arrays, "folded")
-        named, worded = _lists(arrays, "named"), _lists(arrays, "worded")
-        return Segment(names, folded, lexicon, named, worded, arrays["keys"], arrays["keyed"])
+        with path.open("rb") as file:
+            if file.read(len(_MAGIC)) != _MAGIC:
+                raise ValueError("another kind of file")
+        return _segment(np.memmap(path, np.uint8, "r", offset=len(_MAGIC)))
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise UnreadableIndex(f"{path}: no index of names of this version ({error})") from None
+
+
+def _blocks(segment: Segment) -> Iterator[memoryview | bytes]:
+    """What a segment is in a file: the length of the head, the head, and the arrays, each at a round place."""
+    arrays = _arrays(segment)
+    head = json.dumps({name: [array.dtype.str, list(array.shape)] for name, array in arrays.items()}).encode()
+    at = 8 + len(head)
+    yield len(head).to_bytes(8, "little") + head
+    for array in arrays.values():
+        yield bytes(-at % _STEP)
+        yield np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
+        at += -at % _STEP + array.nbytes
+
+
+def _segment(whole: NDArray[np.uint8]) -> Segment:
+    """The segment whose blocks stand in a mapped file."""
+    length = int.from_bytes(whole[:8].tobytes(), "little")
+    places = json.loads(whole[8 : 8 + length].tobytes())
+    at, arrays = 8 + length, Arrays()
+    for name, (kind, shape) in places.items():
+        at += -at % _STEP
+        end = at + int(np.prod(shape)) * np.dtype(kind).itemsize
+        if end > len(whole):
+            raise ValueError("cut short")
+        arrays[name] = np.asarray(whole[at:end]).view(kind).reshape(shape)
+        at = end
+    lexicon = Lexicon(_strings(arrays, "words"), arrays["sounds"], _lists(arrays, "grams"))
+    names, folded = _strings(arrays, "names"), _strings(arrays, "folded")
+    named, worded = _lists(arrays, "named"), _lists(arrays, "worded")
+    return Segment(names, folded, lexicon, named, worded, arrays["keys"], arrays["keyed"])
 
 
 def _arrays(segment: Segment) -> Arrays:
@@ -63,32 +89,6 @@ def _arrays(segment: Segment) -> Arrays:
     for name, rows in (("grams", lexicon.grams), ("named", segment.named), ("worded", segment.worded)):
         found |= {f"{name}.starts": rows.starts, f"{name}.items": rows.items}
     return found
-
-
-def _places(arrays: Mapping[str, NDArray[Any]]) -> dict[str, list[Any]]:
-    return {name: [array.dtype.str, list(array.shape)] for name, array in arrays.items()}
-
-
-def _mapped(path: Path) -> Arrays:
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            raise ValueError("another kind of file")
-        length = int.from_bytes(file.read(8), "little")
-        if length > size:
-            raise ValueError("cut short")
-        places = json.loads(file.read(length))
-        at = file.tell()
-    whole = np.memmap(path, np.uint8, "r")
-    arrays: Arrays = {}
-    for name, (kind, shape) in places.items():
-        at += -at % _STEP
-        end = at + int(np.prod(shape)) * np.dtype(kind).itemsize
-        if end > size:
-            raise ValueError("cut short")
-        arrays[name] = np.asarray(whole[at:end]).view(kind).reshape(shape)
-        at = end
-    return arrays
 
 
 def _strings(arrays: Arrays, name: str) -> Strings:
