@@ -20,6 +20,7 @@ class Cue:
     frames: set[str] = field(default_factory=set)
     stances: dict[str, Stance] = field(default_factory=dict)
     addressee: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
     def stance(self, frame: str) -> Stance:
         return self.stances.get(frame) or self.stances.get("") or "asserted"
@@ -131,6 +132,7 @@ def _read(part: str) -> dict[str, Cue]:
             cue = found.setdefault(lemma, Cue())
             cue.frames.update(frames)
             cue.addressee.update(group.get("addressee", "").split())
+            cue.documents.update(group.get("documents", "").split())
             for frame in frames:
                 if general:
                     cue.stances.setdefault(frame, cast(Stance, general))

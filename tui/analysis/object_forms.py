@@ -51,7 +51,8 @@ def _names(word: Word) -> bool:
 def preposition(verb: Word, cue: Cue) -> Draft | None:
     """`S called for ...`, `S warned of ...`, `S did not respond to ...`."""
     prepositions = cue.prepositions
-    if not prepositions or verb.passive:
+    asked = verb.passive or (verb.tag == "VBN" and verb.dep == "advcl")
+    if not prepositions or (asked and cue.stance(min(prepositions.values())) not in {"asked", "demanded"}):
         return None
     for child in verb.children:
         if child.i < verb.i or child.dep not in {"obl", "obl:arg", "advcl"}:
@@ -63,7 +64,7 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
         following = child.sentence.next_word(case) if child.sentence else None
         if verb.lemma in {"respond", "reply"} and not negated(verb):
             return None
-        if following is None or not speaks(source, cue, strict=True) or source is None:
+        if following is None or not speaks(source, cue, strict=True) or (source is None and not asked):
             return None
         draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, child.right)], source)
         if draft is not None and draft.cue is not None and case.start - draft.cue.end <= 1:
@@ -79,6 +80,8 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if source is None or not speaks(source, cue, strict=True):
         return None
+    if "np" in cue.documents and not is_document(source.head.lemma):
+        return None
     if verb.passive:
         subject = verb.subject
         if subject is None or is_empty(subject):
@@ -87,7 +90,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(verb, cue, "np", "noun phrase", [stretch(found.first, found.last)], source)
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.is_noun and verb.head.i < verb.i:
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
-    thing = verb.child("obj")
+    thing = verb.child("obj", "iobj")
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
