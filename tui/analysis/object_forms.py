@@ -8,6 +8,7 @@ from tui.analysis.parties import is_empty, negated, phrase, source_of
 from tui.analysis.raised_forms import raised_part, shared_subject
 from tui.analysis.words import Word
 
+_TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -100,9 +101,14 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return None
     last = thing.right
     for child in verb.children:
-        if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1:
+        if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1 and not _when(child):
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
+
+
+def _when(word: Word) -> bool:
+    """A time, which belongs to the saying and not to what is said."""
+    return word.entity in {"DATE", "TIME"} or any(case.lower in _TIMES for case in word.having("case"))
 
 
 def _before(head: Word, verb: Word) -> Span | None:
