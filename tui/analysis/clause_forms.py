@@ -86,12 +86,14 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     if verb.dep not in {"advcl", "parataxis", "dep"} or not bare or verb.child("xcomp", "advcl") is not None:
         return None
     before = sentence.previous_word(mark)
-    if before is not None and before.text not in {",", "(", "—", "–"}:
+    if before is not None and before.text not in {",", "(", "—", "–"} and before.pos != "CCONJ":
         return None
     source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
     if source is None or not speaks(source, cue, strict=False):
         return None
     last = max(verb.right, source.last, key=lambda word: word.i)
+    while last.pos == "PUNCT" and last.i > verb.i:
+        last = sentence.words[last.i - sentence.words[0].i - 1]
     following = sentence.next_word(last)
     if following is not None and following.lower not in {",", "."}:
         return None
@@ -105,7 +107,8 @@ def _is_content(clause: Word, verb: Word) -> bool:
     if clause.dep == "parataxis":
         return clause.subject is not None and clause.lemma not in verbs()
     finite = clause.subject is not None or any(c.dep in {"aux", "cop", "mark", "expl"} for c in clause.children)
-    return finite or clause.tag in {"VBD", "VBP", "VBZ"} or not clause.is_verb
+    phrase = not clause.is_verb and clause.child("case") is None
+    return finite or phrase or clause.tag in {"VBD", "VBP", "VBZ"}
 
 
 def _is_question(clause: Word) -> bool:
@@ -203,7 +206,10 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
     words = _bracketed(sentence, verb)
     first, last = min(source.first.i, verb.i) - words[0].i, max(source.last.i, verb.i) - words[0].i
     rest = [word for word in words[last + 1 :] if word.pos != "PUNCT"]
-    if first < 3 or words[first - 1].text != "," or len(rest) > _SHORT_REST or verb.child("obj", *CLAUSES) in rest:
+    told = verb.child("obj")
+    if first < 3 or words[first - 1].text != "," or len(rest) > _SHORT_REST or verb.child(*CLAUSES) in rest:
+        return None
+    if told is not None and told in rest and "obj" not in cue.addressee:
         return None
     before = words[: first - 1]
     finite = any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in before)

@@ -20,14 +20,15 @@ class Cue:
     frames: set[str] = field(default_factory=set)
     stances: dict[str, Stance] = field(default_factory=dict)
     addressee: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
 
     def stance(self, frame: str) -> Stance:
         return self.stances.get(frame) or self.stances.get("") or "asserted"
 
-    @property
-    def attitude(self) -> bool:
-        """Whether it is somebody's attitude, which is nothing without that somebody."""
-        return not self.frames & {"clause", "inf"}
+    def stands_alone(self, frame: str) -> bool:
+        """Whether its claim may be nobody's: reports of ..., but no support for ..."""
+        return frame == "clause" or frame in self.alone
 
     @property
     def prepositions(self) -> dict[str, str]:
@@ -131,6 +132,8 @@ def _read(part: str) -> dict[str, Cue]:
             cue = found.setdefault(lemma, Cue())
             cue.frames.update(frames)
             cue.addressee.update(group.get("addressee", "").split())
+            cue.alone.update(frames if group.get("nobody") or general == "demanded" else ())
+            cue.documents.update(group.get("documents", "").split())
             for frame in frames:
                 if general:
                     cue.stances.setdefault(frame, cast(Stance, general))

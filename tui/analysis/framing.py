@@ -38,7 +38,7 @@ def speaks(source: Source | None, cue: Cue, strict: bool) -> bool:
     if source is None:
         return True
     if source.head.lower == "it" and source.head.dep == "nsubj" and cue.frames & {"quote", "as"}:
-        return not cue.frames & {"raised", "seem"}
+        return "seem" not in cue.frames
     return not is_empty(source.head) and (not strict or may_speak(source.head))
 
 

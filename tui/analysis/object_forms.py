@@ -8,6 +8,7 @@ from tui.analysis.parties import is_empty, negated, phrase, source_of
 from tui.analysis.raised_forms import raised_part, shared_subject
 from tui.analysis.words import Word
 
+_TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -51,7 +52,8 @@ def _names(word: Word) -> bool:
 def preposition(verb: Word, cue: Cue) -> Draft | None:
     """`S called for ...`, `S warned of ...`, `S did not respond to ...`."""
     prepositions = cue.prepositions
-    if not prepositions or verb.passive:
+    asked = verb.passive or (verb.tag == "VBN" and verb.dep == "advcl")
+    if not prepositions or (asked and cue.stance(min(prepositions.values())) not in {"asked", "demanded"}):
         return None
     for child in verb.children:
         if child.i < verb.i or child.dep not in {"obl", "obl:arg", "advcl"}:
@@ -63,7 +65,7 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
         following = child.sentence.next_word(case) if child.sentence else None
         if verb.lemma in {"respond", "reply"} and not negated(verb):
             return None
-        if following is None or not speaks(source, cue, strict=True) or source is None:
+        if following is None or not speaks(source, cue, strict=True) or (source is None and not asked):
             return None
         draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, child.right)], source)
         if draft is not None and draft.cue is not None and case.start - draft.cue.end <= 1:
@@ -79,6 +81,8 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if source is None or not speaks(source, cue, strict=True):
         return None
+    if "np" in cue.documents and not is_document(source.head.lemma):
+        return None
     if verb.passive:
         subject = verb.subject
         if subject is None or is_empty(subject):
@@ -87,7 +91,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(verb, cue, "np", "noun phrase", [stretch(found.first, found.last)], source)
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.is_noun and verb.head.i < verb.i:
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
-    thing = verb.child("obj")
+    thing = verb.child("obj", "iobj")
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
@@ -100,9 +104,14 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return None
     last = thing.right
     for child in verb.children:
-        if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1:
+        if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1 and not _when(child):
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
+
+
+def _when(word: Word) -> bool:
+    """A time, which belongs to the saying and not to what is said."""
+    return word.entity in {"DATE", "TIME"} or any(case.lower in _TIMES for case in word.having("case"))
 
 
 def _before(head: Word, verb: Word) -> Span | None:

@@ -107,11 +107,9 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
         return None
     source = _noun_source(word, entry)
     content = stretch(first, last)
-    if (
-        content is None
-        or (source is None and (frame == "inf" or entry.attitude))
-        or (source is not None and _inside(source.head, content))
-    ):
+    if content is None or (source is None and (frame == "inf" or not entry.stands_alone(frame))):
+        return None
+    if source is not None and _inside(source.head, content):
         return None
     draft = _draft(word, "noun", [content], source, span_of(word, joint or word))
     draft.stance = turned(entry.stance(frame), False, False, frame, word.lemma)
@@ -136,6 +134,13 @@ def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None
             if case is not None and case.i == word.i + 1 and case.sentence is not None:
                 following = case.sentence.next_word(case)
                 return entry.prepositions[case.lower], following, child.right, case
+    above = word.head
+    # "My advice is that ...": the clause stands beside the noun.
+    if word.dep == "nsubj:outer" and "clause" in entry.frames and above.i > word.right.i:
+        be = next((c for c in above.children if c.lemma == "be" and word.right.i < c.i <= word.right.i + 2), None)
+        following = be.sentence.next_word(be) if be is not None and be.sentence is not None else None
+        if following is not None:
+            return "clause", following, above.right, None
     return "", None, None, None
 
 
@@ -180,28 +185,39 @@ def _inside(word: Word, span: Span) -> bool:
 
 
 def adjective(word: Word) -> Draft | None:
-    """`S is confident that ...`, `S was unwilling to ...`."""
+    """`S is confident that ...`, `S was unwilling to ...`, `S is critical of ...`."""
     entry = adjectives().get(word.lemma)
     subject = word.subject
     if entry is None or subject is None or word.child("cop") is None or not may_speak(subject):
         return None
-    for child in word.having("ccomp", "xcomp", "advcl"):
-        if child.i < word.i:
+    for child in word.children:
+        frame = _adjective_frame(child, entry) if child.i > word.i else ""
+        if not frame:
             continue
-        infinitive = any(c.lower == "to" and c.dep == "mark" for c in child.children)
-        frame = "inf" if infinitive else "clause"
-        if frame not in entry.frames or (child.dep == "advcl" and not any(c.lower == "that" for c in child.children)):
-            continue
-        content = stretch(child.left, clause_end(word, child))
+        joint = next((c for c in child.children if f"pp:{c.lower}" == frame), None)
+        following = joint.sentence.next_word(joint) if joint is not None and joint.sentence is not None else child.left
+        content = stretch(following or child, child.right if joint else clause_end(word, child))
         if content is None:
             continue
         cop = word.child("cop")
-        draft = _draft(
-            word, "adjective", [content], phrase(subject, word), span_of(cop if cop and cop.i < word.i else word, word)
-        )
+        first, last = cop if cop and cop.i < word.i else word, joint if joint and joint.i == word.i + 1 else word
+        draft = _draft(word, "adjective", [content], phrase(subject, word), span_of(first, last))
         draft.stance = turned(entry.stance(frame), negated(word), False, frame, word.lemma)
         return draft
     return None
+
+
+def _adjective_frame(child: Word, entry: Cue) -> str:
+    """What a child of an adjective is to it, of what the adjective takes."""
+    marks = {c.lower for c in child.children if c.dep in {"mark", "case"} and c.i < child.i}
+    if child.dep in {"obl", "advcl", "nmod"}:
+        found = next((frame for word, frame in entry.prepositions.items() if word in marks), "")
+        if found or child.dep != "advcl" or "that" not in marks:
+            return found
+    if child.dep not in {"ccomp", "xcomp", "advcl"}:
+        return ""
+    frame = "inf" if "to" in marks else "clause"
+    return frame if frame in entry.frames else ""
 
 
 def adverb(word: Word) -> Draft | None:

@@ -47,6 +47,8 @@ class Quoting:
                 previous = None
                 continue
             draft: Draft | None = self._holder(quotation) or self._beside(quotation)
+            if draft is None and self._on_air(quotation):
+                continue
             draft = draft or self._signed(quotation) or self._continued(quotation, previous)
             draft = draft or self._inner(quotation) or self._announced(quotation) or self._orphan(quotation)
             if draft is not None:
@@ -88,6 +90,13 @@ class Quoting:
         first = self._text[inside[0].inner_start]
         scene = lead.endswith(",") and first.isupper() and not lead.startswith("that ")
         return Span(inside[0].start, piece.end) if ends_well and (scene or lead.endswith((":", "("))) else piece
+
+    def _on_air(self, quotation: Quotation) -> bool:
+        """`on "Meet the Town"`: a title after a preposition, where something was said."""
+        if not quotation.titled(self._text):
+            return False
+        k = bisect_left(self._around.starts, quotation.start)
+        return k > 0 and self._syntax.words[k - 1].pos in {"ADP", "PART"}
 
     def _overlapping(self, start: int, end: int) -> list[Quotation]:
         first = bisect_right(self._quotations, start, key=lambda q: q.end)

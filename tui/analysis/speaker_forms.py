@@ -26,13 +26,16 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
     words = [word for word in sentence.words if match.start(1) <= word.start < match.end(1)]
     colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
     after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
-    if not words or colon is None or after is None or not _is_name(words):
+    if not words or colon is None or after is None:
         return None
     said = sentence.words[colon.i - sentence.words[0].i + 1 :]
     content = stretch(after, sentence.words[-1])
-    if not _is_transcript(match[1]) and not any(w.tag in _FINITE or w.text in _MARKS for w in said):
+    turn = _is_transcript(match[1]) or (match[1] in {"Q", "A"} and text[sentence.start] in _MARKS)
+    if not turn and not _is_name(words):
         return None
-    if content is not None and _is_transcript(match[1]) and syntax.paragraphs:
+    if not turn and not any(w.tag in _FINITE or w.text in _MARKS for w in said):
+        return None
+    if content is not None and turn and syntax.paragraphs:
         paragraph = syntax.paragraphs[sentence.paragraph]
         content = Span(content.start, max(content.end, paragraph.end)) if paragraph.start == sentence.start else content
     if content is None:
