@@ -6,10 +6,15 @@ from textwrap import wrap
 from typing import get_args
 
 from tui.analysis.model import Actor, Analysis, Category, Claim, Party, Span
+from tui.analysis.voices import BASES, Basis, voices
 from tui.articles import Article
 from tui.text import clean_line
 
 UNATTRIBUTED = "Unattributed"
+_BASIS_WORDS: dict[Basis, str] = {
+    "named": "on named sources", "unnamed": "on unnamed ones", "nobody": "on nobody's word",
+}  # fmt: skip
+_MOST_VOICES = 8
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 
@@ -98,6 +103,23 @@ def content(text: str, claim: Claim) -> str:
     return " ... ".join(line(text[piece.start : piece.end]) for piece in claim.content)
 
 
+def voice_facts(text: str, analysis: Analysis) -> list[str]:
+    """Whose words the article reports: on what sources they rest, who is heard, who is only spoken about."""
+    found = voices(text, analysis)
+    if not found.reported:
+        return []
+    names = {actor.id: line(actor.name) for actor in analysis.actors}
+    rest = ", ".join(f"{found.share(found.on(basis))}% {_BASIS_WORDS[basis]}" for basis in BASES if found.on(basis))
+    facts = [f"{round(100 * found.reported / found.words)}% of the words are reported: {rest}"]
+    heard = [(names[voice.actor], found.share(voice.words)) for voice in found.heard if voice.actor in names]
+    if heard:
+        facts.append("Heard: " + ", ".join(f"{name} {share}%" for name, share in heard[:_MOST_VOICES]))
+    unheard = [names[one] for one in found.unheard if one in names]
+    if unheard:
+        facts.append("Spoken about, not heard: " + ", ".join(unheard[:_MOST_VOICES]))
+    return facts
+
+
 def _lines(article: Article, analysis: Analysis, width: int) -> Iterator[str]:
     heading = wrap(title(article), width)
     yield from heading
@@ -110,6 +132,11 @@ def _lines(article: Article, analysis: Analysis, width: int) -> Iterator[str]:
     if analysis.disputes:
         yield from _section("Disputes", True)
         yield from _disputes(article.text, analysis, width)
+    if facts := voice_facts(article.text, analysis):
+        yield from _section("Voices", True)
+        for fact in facts:
+            yield ""
+            yield from _indented(fact, width, "", "  ")
 
 
 def _section(name: str, filled: bool) -> Iterator[str]:

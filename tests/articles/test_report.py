@@ -94,6 +94,14 @@ Disputes
      - claim 1, Ann Bell: the dam is “safe”
      - claim 3, Unattributed: not safe
      - the article: The dam is not safe
+
+
+Voices
+------
+
+38% of the words are reported: 75% on named sources, 25% on nobody's word
+
+Heard: Ann Bell 75%
 """
 
 

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from tests.bench import keys, length, long, pipeline, start
+from tests.bench import box, keys, length, long, pipeline, search, start
 
 BENCHES: dict[str, Callable[[], None]] = {
     "pipeline": pipeline.main,
@@ -11,6 +11,8 @@ BENCHES: dict[str, Callable[[], None]] = {
     "keys": keys.main,
     "length": length.main,
     "long": long.main,
+    "box": box.main,
+    "search": search.main,
 }
 
 

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from tui.analysis.model import Analysis
 from tui.articles import Article
-from tui.report import actor_facts, by_category, claim_facts, claims_made, content, line, summary, title, who
+from tui.report import (
+    actor_facts,
+    by_category,
+    claim_facts,
+    claims_made,
+    content,
+    line,
+    summary,
+    title,
+    voice_facts,
+    who,
+)
 
 # What is markup anywhere; then what is only before certain characters (links, entities, emoji names, web
 # addresses) or at the beginning of a block (lists, underlines).
@@ -47,6 +58,8 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     if analysis.disputes:
         yield from ("", "## Disputes")
         yield from _disputes(article.text, analysis)
+    if facts := voice_facts(article.text, analysis):
+        yield from ("", "## Voices", "", *(f"- {escaped(fact)}" for fact in facts))
 
 
 def _disputes(text: str, analysis: Analysis) -> Iterator[str]:

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from tui.analysis.model import Claim, Dispute
+from tui.report import voice_facts
 from tui.widgets.cast import Cast, extent, one_line
 from tui.widgets.entries import ClaimRow, Entry, Heading, Note, Target
 from tui.widgets.rowlist import RowList
@@ -66,6 +67,10 @@ def claim_entries(cast: Cast, order: Order) -> Iterator[Entry]:
         for claim in claims:
             yield claim_row(cast, claim)
     else:
+        if order == "speaker":
+            yield Heading("voices", title="Voices")
+            for number, fact in enumerate(voice_facts(cast.article.text, cast.analysis)):
+                yield Note(f"voices-{number}", text=one_line(fact), style="list--faint")
         for title, members in _groups(cast, order).items():
             yield Heading(f"group-{title}", title=f"{title} ({len(members)})")
             for claim in members:
