@@ -247,6 +247,8 @@ class Resolver:
 def _fits(description: Description, figure: Figure) -> bool:
     if description.sort in {"person", "people"}:
         return figure.person or figure.plural
+    if description.sort in {"place", "country"}:
+        return figure.label in {"GPE", "LOC", "FAC"}
     return not figure.person
 
 

@@ -35,6 +35,8 @@ _QUANTIFIERS = frozenset(
         "another",
     ]
 )
+# "the majority of X" is some of X, and nobody of its own.
+_SHARES = frozenset({"majority", "minority", "pair", "crowd", "side", "part"})
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ def _sort(word: Word) -> Sort | None:
     lemma = word.lemma
     if word.lower.endswith("s") and word.tag == "NN" and word.lower != lemma + "s":
         lemma = word.lower
+    if lemma in _SHARES and any(child.i > word.i for child in word.having("nmod")):
+        return None
     if is_person(lemma):
         return "people" if word.plural else "person"
     if is_group(lemma) or is_group(word.lower):

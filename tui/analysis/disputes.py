@@ -69,12 +69,23 @@ def _statements(syntax: Syntax, claims: tuple[Claim, ...]) -> list[Statement]:
             said[claim.cue.start : claim.cue.end] = b"\1" * (claim.cue.end - claim.cue.start)
         if claim.stance in {"asserted", "denied"} and content and claim.form not in {"noun phrase", "infinitive"}:
             found.append(_statement(claim, Span(claim.content[0].start, claim.content[-1].end), content))
-    found += [
-        _statement(None, Span(sentence.start, sentence.end), sentence.words)
-        for sentence in syntax.story()
-        if not any(said[word.start] for word in sentence.words)
-    ]
+    for sentence in syntax.story():
+        own = _own_words(sentence, said)
+        if own:
+            found.append(_statement(None, Span(own[0].start, own[-1].end), own))
     return found
+
+
+def _own_words(sentence: Sentence, said: bytearray) -> list[Word]:
+    """What the article itself says in a sentence: its words outside of claims, when its main verb is among them.
+
+    The subject may be shared with a claim: "The council has met and is said to have agreed".
+    """
+    root = next((word for word in sentence.words if word.head is word), None)
+    if root is None or said[root.start]:
+        return []
+    subject = root.subject
+    return [word for word in sentence.words if not said[word.start] or (subject is not None and word.within(subject))]
 
 
 def _statement(claim: Claim | None, span: Span, spoken: list[Word]) -> Statement:

@@ -3,9 +3,11 @@
 from tui.analysis.cues import Cue, is_document, verbs
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
+from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.parties import is_empty, negated, phrase, source_of
 from tui.analysis.raised_forms import raised_part, shared_subject
+from tui.analysis.titles import is_place
 from tui.analysis.words import Word
 
 _TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
@@ -95,6 +97,11 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
+        return None
+    # "attacked the city": a deed, where "attacked the plan" is words.
+    if verb.lemma in words("cues", "deeds") and (
+        thing.entity in {"GPE", "LOC", "FAC"} or is_place(thing.lemma) or thing.lower == "it"
+    ):
         return None
     # "shows “Night Watch”": a work that is named is not what somebody said.
     if thing.pos == "PROPN" and thing.left.tag == "``":
