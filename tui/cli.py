@@ -13,6 +13,8 @@ from tui import __version__
 from tui.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from tui.analysis.model import Analysis
     from tui.articles import Article
     from tui.settings import Settings
@@ -182,9 +184,19 @@ def _read(options: argparse.Namespace) -> int:
     return run_reader(articles, pipeline, settings) or code
 
 
-def _analyze(options: argparse.Namespace) -> int:
+def _readable(files: "Iterable[str]") -> "Iterator[Article | None]":
+    """Each file's article; None for one that cannot be read, after a line on stderr that says why."""
     from tui.articles import UnreadableArticle
 
+    for name in files:
+        try:
+            yield _load(name)
+        except UnreadableArticle as error:
+            print(f"newscast: {error}", file=sys.stderr)
+            yield None
+
+
+def _analyze(options: argparse.Namespace) -> int:
     files = _files(options)
     if options.format == "json" and len(files) > 1:
         raise _Refused("--format json prints one object; use --format jsonl for several files")
@@ -193,11 +205,8 @@ def _analyze(options: argparse.Namespace) -> int:
     show, analyser = _formatter(options.format), _Analyser(pipeline)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     code, printed = EXIT_OK, False
-    for name in files:
-        try:
-            article = _load(name)
-        except UnreadableArticle as error:
-            print(f"newscast: {error}", file=sys.stderr)
+    for article in _readable(files):
+        if article is None:
             code = EXIT_USAGE
             continue
         analysis = analyser.analyse(article)
@@ -210,7 +219,6 @@ def _analyze(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from tui.articles import UnreadableArticle
     from tui.exports.found import json_lines, text_lines
     from tui.search import ArticleIndex
     from tui.search.query import parse
@@ -223,11 +231,8 @@ def _search(options: argparse.Namespace) -> int:
     lines, analyser = json_lines if options.format == "jsonl" else text_lines, _Analyser(pipeline)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     code = EXIT_NOTHING
-    for name in files:
-        try:
-            article = _load(name)
-        except UnreadableArticle as error:
-            print(f"newscast: {error}", file=sys.stderr)
+    for article in _readable(files):
+        if article is None:
             code = EXIT_USAGE
             continue
         analysis = _corrected(article, analyser.analyse(article))

@@ -61,3 +61,17 @@ def test_dates_and_sums_are_mentions_of_no_actor(read: Reader) -> None:
     story = read("Maria Keller paid $3 million on 4 March 2021.")
     labels = {mention.label for mention in story.analysis.mentions if mention.actor is None}
     assert {"MONEY", "DATE"} <= labels
+
+
+def test_a_share_of_people_is_nobody_and_a_crowd_of_them_somebody(read: Reader) -> None:
+    story = read("The vast majority of ferries have left the port.\n\nA crowd of protesters shouted at the mayor.")
+    names = [actor.name for actor in story.analysis.actors]
+    assert not any("majority" in name for name in names)
+    assert any("crowd" in name for name in names)
+
+
+def test_a_place_named_beside_people_is_not_those_people(read: Reader) -> None:
+    story = read("All council officials in Lindau, capital of the district, had left, Maria Keller said.")
+    names = {name for actor in story.analysis.actors for name in (actor.name, *actor.aliases)}
+    assert any("officials" in name for name in names)
+    assert "capital" not in names

@@ -84,6 +84,33 @@ def test_a_title_in_marks_is_no_claim(read: Reader) -> None:
     assert read("The museum shows “Night Watch” in its great hall.").analysis.claims == ()
 
 
+def test_an_attack_on_a_plan_is_words_and_one_on_a_town_a_deed(read: Reader) -> None:
+    assert read("Maria Keller attacked the new bridge plan on Monday.").source("bridge plan") == "Maria Keller"
+    assert read("The soldiers attacked the town on Monday.").analysis.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("The company has closed three mines this year", "the company had opened three mines this year"),
+        ("Prices rose in the city last year", "prices fell in the city last year"),
+    ],
+)
+def test_a_claim_can_oppose_what_the_article_says_in_half_a_sentence(read: Reader, own: str, said: str) -> None:
+    story = read(f"{own} and is thought to be slowing down.\n\nMaria Keller said {said}.")
+    (dispute,) = story.analysis.disputes
+    assert dispute.claims == (story.claim(said).id,)
+    assert own in story.words(dispute.passages[0])
+
+
+def test_what_somebody_else_is_said_to_do_is_not_the_articles_own_word(read: Reader) -> None:
+    story = read(
+        "The company is said to have closed three mines this year.\n\n"
+        "Maria Keller said the company had opened three mines this year."
+    )
+    assert story.analysis.disputes == ()
+
+
 def test_opposite_statements_of_two_sources_are_a_dispute(read: Reader) -> None:
     story = read(
         "Maria Keller said the city council had accepted the new bridge plan.\n\n"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_state
+from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_share, is_state
 from tui.analysis.words import Sentence, Word
 
 Sort = Literal["person", "people", "organisation", "place", "country"]
@@ -35,8 +35,6 @@ _QUANTIFIERS = frozenset(
         "another",
     ]
 )
-# "the majority of X" is some of X, and nobody of its own.
-_SHARES = frozenset({"majority", "minority", "pair", "crowd", "side", "part"})
 
 
 @dataclass(slots=True)
@@ -91,7 +89,7 @@ def _sort(word: Word) -> Sort | None:
     lemma = word.lemma
     if word.lower.endswith("s") and word.tag == "NN" and word.lower != lemma + "s":
         lemma = word.lower
-    if lemma in _SHARES and any(child.i > word.i for child in word.having("nmod")):
+    if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
     if is_person(lemma):
         return "people" if word.plural else "person"

@@ -55,6 +55,11 @@ def is_place(lemma: str) -> bool:
     return lemma in words("people", "places")
 
 
+def is_share(lemma: str) -> bool:
+    """Whether the noun tells only how many: "the majority of X" is some of X, and nobody of its own."""
+    return lemma in words("people", "shares")
+
+
 def is_state(lemma: str) -> bool:
     return lemma in words("people", "states")
 
