@@ -1,7 +1,6 @@
 """The one door for untrusted text: clean() before anything else sees it, fold() for comparing."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 # What goes: C0 and C1 controls, DEL, bidi marks, embeddings, overrides and isolates, byte order marks,
@@ -25,15 +24,16 @@ _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
 def clean(raw: str) -> str:
-    """Text that cannot control a terminal: NFC, `\\n` line ends, tabs as spaces, no trailing white space.
+    """Text that cannot control a terminal: `\\n` line ends, tabs as spaces, no trailing white space.
 
     Idempotent. Cleaning happens once, on the way in: every offset in Newscast is a code point offset into
     the result, so what is displayed is what was analysed. A tab becomes one space: no width in cells hangs on
-    where a tab stands, and the offsets of a text with tabs are still those of its file.
+    where a tab stands, and the offsets of a text with tabs are still those of its file. For the same reason
+    letters stay composed or decomposed as they are.
     """
     text = _LINE_ENDS.sub("\n", raw).replace("\t", " ")
     text = _UNWANTED.sub(r"\1", _ESCAPES.sub("", text))
-    return unicodedata.normalize("NFC", text).rstrip()
+    return text.rstrip()
 
 
 def clean_line(raw: str) -> str:

@@ -1,7 +1,6 @@
 """Cleaning: nothing that controls a terminal is left, everything that is text stays."""
 
 import re
-import unicodedata
 
 import pytest
 from hypothesis import given
@@ -34,9 +33,8 @@ def test_nothing_that_controls_a_terminal_is_left(raw: str) -> None:
 
 
 @given(RAW)
-def test_cleaned_text_is_nfc_can_be_encoded_and_has_no_white_space_at_its_end(raw: str) -> None:
+def test_cleaned_text_can_be_encoded_and_has_no_white_space_at_its_end(raw: str) -> None:
     text = clean(raw)
-    assert unicodedata.is_normalized("NFC", text)
     assert text.encode("utf-8").decode("utf-8") == text
     assert text == text.rstrip()
 
@@ -48,8 +46,7 @@ def test_a_cleaned_line_is_one_line(raw: str) -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"))))
 def test_plain_text_is_kept_but_for_white_space_at_its_end(raw: str) -> None:
-    plain = unicodedata.normalize("NFC", raw)
-    assert clean(plain) == plain.rstrip()
+    assert clean(raw) == raw.rstrip()
 
 
 def test_a_tab_becomes_one_space_so_that_offsets_stay() -> None:
@@ -91,10 +88,11 @@ def test_an_escape_sequence_goes_whole_and_the_text_around_it_stays(raw: str, le
         "ירושלים היא עיר",
         "क्‍ष और हिन्दी",
         "x̂ has a circumflex and q̃ a tilde",
+        "Jose\u0301 and José, each as it was written",
     ],
 )
 def test_scripts_and_emoji_survive(text: str) -> None:
-    assert clean(text) == unicodedata.normalize("NFC", text)
+    assert clean(text) == text
 
 
 def test_tags_that_spell_no_flag_go() -> None:
@@ -111,6 +109,7 @@ def test_folding_again_changes_nothing(text: str) -> None:
     [
         ("Kraków", "krakow"),
         ("Saint-Étienne", "saint etienne"),
+        ("Saint-E\u0301tienne", "saint etienne"),
         ("O’Neill", "oneill"),
         ("Зарафшан", "zarafshan"),
         ("U.N.", "u n"),

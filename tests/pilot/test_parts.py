@@ -81,6 +81,8 @@ def test_finding_is_smart_about_case_and_space() -> None:
 def test_finding_forgives_accents_that_are_not_typed() -> None:
     assert find("Malmö, Malmo", "malmo") == (Span(0, 5), Span(7, 12))
     assert find("Malmö, Malmo", "malmö") == (Span(0, 5),)
+    assert find("Malmo\u0308, Malmo", "malmo") == (Span(0, 6), Span(8, 13))
+    assert find("Malmo\u0308, Malmo", "malmö") == (Span(0, 6),)
 
 
 def test_history_leaves_one_trace_of_one_view() -> None:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from tui.analysis.model import Span
 
+_MARK = re.compile("[\u0300-\u036f]")
+
 
 def find(text: str, words: str) -> tuple[Span, ...]:
     """Where words stand. Any white space matches any; case and accents count only when the words have them."""
@@ -14,9 +16,23 @@ def find(text: str, words: str) -> tuple[Span, ...]:
     if not pieces:
         return ()
     flags = re.NOFLAG if any(character.isupper() for character in words) else re.IGNORECASE
-    pattern = re.compile(r"\s+".join(re.escape(piece) for piece in pieces), flags)
-    searched = text if _plain(words) != words else _plain(text)
+    accented = _plain(unicodedata.normalize("NFC", words)) != words
+    spelt = (_accented(piece) if accented else _with_marks(piece) if _MARK.search(text) else re.escape(piece)
+             for piece in pieces)  # fmt: skip
+    pattern = re.compile(r"\s+".join(spelt), flags)
+    searched = text if accented else _plain(text)
     return tuple(Span(match.start(), match.end()) for match in pattern.finditer(searched))
+
+
+def _accented(piece: str) -> str:
+    """A pattern for letters with their accents, written as one sign or as two."""
+    forms = {re.escape(unicodedata.normalize(form, piece)): None for form in ("NFC", "NFD")}
+    return f"(?:{'|'.join(forms)})"
+
+
+def _with_marks(piece: str) -> str:
+    """A pattern for letters without accents in a text where accents may be signs of their own."""
+    return "".join(f"{re.escape(letter)}{_MARK.pattern}*" for letter in piece)
 
 
 @lru_cache(maxsize=4)
