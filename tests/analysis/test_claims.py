@@ -28,6 +28,32 @@ def test_a_form_of_reporting_is_found(read: Reader, text: str, content: str, sou
     assert source in (story.source(content) or "")
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("“It is a big win for the town,” I confessed. And the plan worked.", "a big win", "I"),
+        (
+            "“It is time that a woman ran it,” exhorted Keller's deputy, Ann Lee.",
+            "It is time",
+            "Keller's deputy, Ann Lee",
+        ),
+        ("“Who will pay?” Keller said.\n\n“Nobody!” the crowd cried out, laughing.", "Nobody!", "the crowd"),
+        ("The polls were right - Carl Binder: “One lesson is to keep on calling.”", "One lesson", "Carl Binder"),
+        ("Keller's response was: “Is the boat off Hull or Leeds?”", "Is the boat", "Keller's"),
+        ("It grew heated over who backed a bill that Chris Holt said, “I need a translator.”", "I need", "Chris Holt"),
+        ("Keller declares ‘revolution,’ ignores losses", "revolution", "Keller"),
+        ("Another tweeted, “The harbour is safe as it is.”", "The harbour", "Another"),
+    ],
+)
+def test_a_quotation_is_given_to_who_stands_beside_it(read: Reader, text: str, content: str, source: str) -> None:
+    assert read(text).source(content) == source
+
+
+def test_a_title_and_the_writers_own_view_are_no_claims(read: Reader) -> None:
+    assert not read("Maria Keller wrote “Harbour” in 1901.").analysis.claims
+    assert not read("I think the bridge will close.").analysis.claims
+
+
 def test_a_quotation_goes_on_after_its_cue(read: Reader) -> None:
     story = read("“It is late,” Maria Keller said. “The bridge will close tonight. Nobody will cross.”")
     claim = story.claim("The bridge will close tonight")

@@ -52,9 +52,11 @@ def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:
 
 
 def _narrator(draft: Draft, marks: Marks) -> bool:
-    """The writer's own "I think" and "you know", outside of anybody's words."""
+    """The writer's own "I think" and "you know", outside of anybody's words; what is quoted was said."""
     head = draft.source_head
     if head is None or head.lower not in {"i", "we", "you"} or marks.inside(head.start):
+        return False
+    if head.lower != "you" and marks.kind(tuple(draft.pieces)) == "direct":
         return False
     return draft.verb is None or head.lower == "you" or draft.verb.lemma not in {"say", "tell", "ask", "write"}
 

@@ -10,7 +10,7 @@ from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
-from tui.analysis.speaker_forms import named_before, signed
+from tui.analysis.speaker_forms import answered, labelled, named_before, signed
 from tui.analysis.surroundings import Surroundings
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
@@ -46,7 +46,7 @@ class Quoting:
             if turn < len(turns) and turns[turn] < quotation.end and not quotation.closed:
                 previous = None
                 continue
-            draft: Draft | None = self._holder(quotation) or self._beside(quotation)
+            draft: Draft | None = self._held(quotation) or self._beside(quotation)
             if draft is None and self._on_air(quotation):
                 continue
             draft = draft or self._signed(quotation) or self._continued(quotation, previous)
@@ -107,6 +107,22 @@ class Quoting:
             found.append(quotation)
         return found
 
+    def _held(self, quotation: Quotation) -> Draft | None:
+        """The draft that holds a quotation, unless it is a thing's and somebody nearer speaks the quotation."""
+        holder = self._holder(quotation)
+        label = labelled(quotation, self._syntax)
+        if label is not None:
+            self.drafts.append(label)
+        nearer = label or (self._beside(quotation) if holder is not None and holder.form == "noun phrase" else None)
+        if holder is None or nearer is None or nearer is holder:
+            return nearer or holder
+        cue = nearer.cue or Span(quotation.start, quotation.start)
+        start = min(cue.start, nearer.source.start if nearer.source else cue.start)
+        holder.pieces = [
+            Span(p.start, min(p.end, start)) for p in holder.pieces if p.start < start or p.start >= quotation.end
+        ]
+        return nearer
+
     def _holder(self, quotation: Quotation) -> Draft | None:
         """A draft beside it whose content holds the quotation already."""
         sentence = self._around.sentence_at(quotation.start)
@@ -125,10 +141,12 @@ class Quoting:
 
     def _beside(self, quotation: Quotation) -> Draft | None:
         """The reporting verb after or before the quotation."""
-        if not quotation.spoken(self._text) and not self._around.comma_before(quotation):
-            return None
         text = self._text
-        ends_with_comma = text[quotation.inner_end - 1 : quotation.inner_end] in {",", "—", "-", "–"}
+        last = text[quotation.inner_end - 1 : quotation.inner_end]
+        exclaimed = last in {",", "!", "?"} and self._around.begins_sentence(quotation)
+        if not quotation.spoken(text) and not self._around.comma_before(quotation) and not exclaimed:
+            return None
+        ends_with_comma = last in {",", "—", "-", "–"}
         following = self._around.verb_after(quotation)
         preceding = self._around.verb_before(quotation)
         verb = following or preceding
@@ -231,8 +249,10 @@ class Quoting:
     def _inner(self, quotation: Quotation) -> Draft | None:
         """A fragment within a sentence: the nearest verb above with somebody as its subject."""
         words = self._around.words_between(quotation.inner_start, quotation.inner_end)
-        if len(words) < 3 or not quotation.closed:
+        if not words or not quotation.closed:
             return None
+        if len(words) < 3:
+            return self._borrowed(quotation, words[0])
         span = (words[0].i, words[-1].i)
         top = next((w for w in words if not span[0] <= w.head.i <= span[1]), None)
         if top is None or self._around.begins_sentence(quotation):
@@ -249,6 +269,16 @@ class Quoting:
                 return None
             return self._for_verb(above, _entry(above))
         return None
+
+    def _borrowed(self, quotation: Quotation, first: Word) -> Draft | None:
+        """A word or two right after the reporting verb: `S declares "peace"`; with a capital it may be a title."""
+        k = bisect_left(self._around.starts, quotation.start) - 1
+        verb = self._syntax.words[k] if k >= 0 else None
+        if verb is None or not self._around.reports(verb) or not first.text[:1].islower() or negated(verb):
+            return None
+        source = source_of(verb)
+        speaks = source is not None and may_speak(source.head) and not self._around.quoted(source.head.start)
+        return self._for_verb(verb, _entry(verb)) if speaks else None
 
     def _orphan(self, quotation: Quotation) -> Draft | None:
         """Whole sentences in marks without a cue: the speaker just heard, or the subject of the sentence before."""
@@ -276,8 +306,9 @@ class Quoting:
         return draft
 
     def _signed(self, quotation: Quotation) -> Draft | None:
-        """With no more than the speaker's name beside it."""
-        draft = signed(quotation, self._syntax) or named_before(quotation, self._syntax)
+        """With no more than the speaker's name, or somebody's answer, beside it."""
+        syntax = self._syntax
+        draft = signed(quotation, syntax) or named_before(quotation, syntax) or answered(quotation, syntax)
         if draft is not None:
             self.drafts.append(draft)
         return draft

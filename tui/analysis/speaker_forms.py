@@ -3,13 +3,15 @@
 import re
 
 from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.lexicon import words as words_of
 from tui.analysis.model import Span
-from tui.analysis.parties import is_empty, may_speak
+from tui.analysis.parties import is_empty, may_speak, phrase
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
 
 _SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
+_LABEL = re.compile(r"\s[―—–-]{1,2}\s+([A-Z][^\n:―—–]{2,80}):\s*\Z")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({"“", '"', "''", "‘"})
@@ -68,6 +70,42 @@ def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
     head = next(word for word in words if word.entity == "PERSON")
     draft = Draft(None, "colon", "asserted", [], cue=Span(line + len(lead) - 1, line + len(lead)))
     draft.source, draft.source_head = span_of(words[0], words[-1]), head
+    return draft
+
+
+def labelled(quotation: Quotation, syntax: Syntax) -> Draft | None:
+    """`What they write - A. Name: "K"`: a name alone between a dash and the colon before a quotation."""
+    match = _LABEL.search(syntax.text, max(0, quotation.start - _LONGEST_LEAD), quotation.start)
+    if match is None or not quotation.spoken(syntax.text):
+        return None
+    words = syntax.within(match.start(1), match.end(1))
+    if not words or len(words) > _LONGEST_NAME or not all(word.text[:1].isupper() for word in (words[0], words[-1])):
+        return None
+    if any(word.pos not in {"PROPN", "ADP", "DET", "NOUN"} and not word.entity for word in words):
+        return None
+    draft = Draft(None, "colon", "asserted", [], cue=Span(match.end(1), match.end(1) + 1))
+    draft.source, draft.source_head = span_of(words[0], words[-1]), words[-1]
+    return draft
+
+
+def answered(quotation: Quotation, syntax: Syntax) -> Draft | None:
+    """`S's answer was: "K"`, `The advice of S: "K"`: a word for what is said, and whose it is."""
+    if not quotation.spoken(syntax.text):
+        return None
+    line = syntax.text.rfind("\n", 0, quotation.start) + 1
+    lead = syntax.within(max(line, quotation.start - _LONGEST_LEAD), quotation.start)
+    while lead and (lead[-1].text in {":", ","} or lead[-1].lemma == "be"):
+        lead.pop()
+    near = lead[-_LONGEST_NAME:]
+    noun = next((word for word in near if word.lemma in words_of("cues", "answers") and word.dep != "compound"), None)
+    if noun is None or noun.right.i > lead[-1].i or syntax.text[lead[-1].end : quotation.start].strip() in {"", ","}:
+        return None
+    owner = noun.child("nmod:poss", "nmod")
+    if owner is None or not may_speak(owner):
+        return None
+    source = phrase(owner, None)
+    draft = Draft(None, "noun and quotation", "asserted", [], cue=span_of(noun, noun))
+    draft.source, draft.source_head = source.span, source.head
     return draft
 
 

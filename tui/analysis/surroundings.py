@@ -56,8 +56,11 @@ class Surroundings:
         text = self._syntax.text
         if text[quotation.inner_end - 1 : quotation.inner_end] not in {",", "!", "?"} or verb.pos != "VERB":
             return False
-        speaker = verb.subject
-        if speaker is None or not may_speak(speaker) or abs(speaker.i - verb.i) > 6 or verb.child("obj", "ccomp"):
+        speaker = verb.subject or (verb.child("iobj", "obj") if verb is first else None)
+        if speaker is None or not may_speak(speaker) or abs(speaker.i - verb.i) > 6:
+            return False
+        other = verb.child("obj", "ccomp")
+        if other is not None and other is not speaker and not self.quoted(other.start):
             return False
         return min(speaker.left.i, verb.i) == first.i and self.begins_sentence(quotation)
 
