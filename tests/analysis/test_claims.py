@@ -49,6 +49,24 @@ def test_a_quotation_is_given_to_who_stands_beside_it(read: Reader, text: str, c
     assert read(text).source(content) == source
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The rebels agreed not to fight.", "not to fight"),
+        ("Keller vowed never to return.", "never to return"),
+        ("Holt welcomed a commitment by Keller not to close the bridge.", "not to close the bridge"),
+    ],
+)
+def test_a_negated_infinitive_keeps_its_negation(read: Reader, text: str, content: str) -> None:
+    story = read(text)
+    assert content in [story.words(piece) for claim in story.analysis.claims for piece in claim.content]
+
+
+def test_sharing_reports_views_and_not_borders(read: Reader) -> None:
+    assert read("Keller shares the view that the bridge is old.").analysis.claims
+    assert not read("Norway shares a border with Russia.").analysis.claims
+
+
 def test_a_title_and_the_writers_own_view_are_no_claims(read: Reader) -> None:
     assert not read("Maria Keller wrote “Harbour” in 1901.").analysis.claims
     assert not read("I think the bridge will close.").analysis.claims

@@ -2,7 +2,7 @@
 
 from tui.analysis.cues import Cue, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
-from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks
+from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
 from tui.analysis.parties import Source, agent_of, is_empty, negated, source_of
 from tui.analysis.words import Sentence, Word
 
@@ -263,4 +263,4 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
     # "expects A to ..." is about A; "urged A to ..." is said to A.
     if thing is not None and "obj" not in cue.addressee and verb.i < thing.i < first.i:
         first = thing.left
-    return draft_of(verb, cue, "inf", "infinitive", [stretch(first, rest.right)], source)
+    return draft_of(verb, cue, "inf", "infinitive", [stretch(with_negation(first), rest.right)], source)

@@ -1,6 +1,6 @@
 """What the forms of reporting verbs share: drafts with their parties and stances, and the bounds of complements."""
 
-from tui.analysis.cues import Cue, is_denied, turned, verbs
+from tui.analysis.cues import NEGATIONS, Cue, is_denied, turned, verbs
 from tui.analysis.drafts import Draft
 from tui.analysis.model import Span, Stance
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, modal, negated
@@ -60,6 +60,12 @@ def after(verb: Word, clause: Word) -> Word:
     if thing is not None and thing.right.i + 1 == first.i and is_denied(thing.lemma):
         return thing.left
     return first
+
+
+def with_negation(first: Word) -> Word:
+    """The negation right before a complement, or the complement's first word: "agreed not to fight"."""
+    before = first.sentence.previous_word(first) if first.sentence is not None else None
+    return before if before is not None and before.lower in NEGATIONS and before.pos != "DET" else first
 
 
 def clause_end(verb: Word, clause: Word) -> Word:

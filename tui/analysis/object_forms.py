@@ -1,6 +1,6 @@
 """Phrases as what a verb reports, one function a form: calling, prepositions, noun phrases."""
 
-from tui.analysis.cues import Cue, is_document, verbs
+from tui.analysis.cues import Cue, is_document, is_view, nouns, verbs
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
 from tui.analysis.lexicon import words
@@ -102,6 +102,8 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if verb.lemma in words("cues", "deeds") and (
         thing.entity in {"GPE", "LOC", "FAC"} or is_place(thing.lemma) or thing.lower == "it"
     ):
+        return None
+    if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
         return None
     # "shows “Night Watch”": a work that is named is not what somebody said.
     if thing.pos == "PROPN" and thing.left.tag == "``":

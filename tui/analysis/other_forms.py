@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
 from tui.analysis.drafts import Draft, around, span_of, stretch
-from tui.analysis.framing import clause_end
+from tui.analysis.framing import clause_end, with_negation
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, may_speak, negated, phrase, source_of, without_case
 from tui.analysis.words import SUBJECTS, Sentence, Word
@@ -126,7 +126,7 @@ def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None
             if mark.lower == "that" and "clause" in entry.frames and child.dep != "acl:relcl":
                 return "clause", child.left, child.right, None
             if mark.lower == "to" and "inf" in entry.frames and child.dep != "advcl":
-                return "inf", mark, child.right, None
+                return "inf", with_negation(mark), child.right, None
         if child.dep in {"nmod", "obl", "acl"}:
             case = next(
                 (c for c in child.children if c.dep in {"case", "mark"} and c.lower in entry.prepositions), None
