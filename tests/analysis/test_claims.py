@@ -67,6 +67,18 @@ def test_sharing_reports_views_and_not_borders(read: Reader) -> None:
     assert not read("Norway shares a border with Russia.").analysis.claims
 
 
+def test_what_is_only_wanted_is_not_said(read: Reader) -> None:
+    story = read("Keller urged the council to criticise the plan.")
+    assert [claim.stance for claim in story.analysis.claims] == ["demanded"]
+
+
+@pytest.mark.parametrize("verb", ["denied that it was unsafe", "downplayed the danger"])
+def test_a_second_report_of_the_same_speaker_ends_the_first(read: Reader, verb: str) -> None:
+    story = read(f"Keller said it would be hard for the bridge to close, but {verb}.")
+    assert story.words(story.claim("be hard").content[-1]).endswith("close")
+    assert story.source(verb.split()[-1]) == "Keller"
+
+
 def test_a_title_and_the_writers_own_view_are_no_claims(read: Reader) -> None:
     assert not read("Maria Keller wrote “Harbour” in 1901.").analysis.claims
     assert not read("I think the bridge will close.").analysis.claims

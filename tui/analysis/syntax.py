@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from tui.analysis.cues import lemma_of, saying
+from tui.analysis.cues import lemma_of, saying, verbs
 from tui.analysis.quotes import Marks, Quotation, edges, quotations
 from tui.analysis.trees import (
     find_subjects,
+    lift_coordinates,
     lift_participles,
     part_subjects,
     repair,
@@ -69,6 +70,7 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
         to_universal(words)
     repair(words)
     lift_participles(words, saying())
+    lift_coordinates(words, saying(), verbs())
     inside = Marks(syntax.text, found).inside
     for sentence in syntax.sentences:
         _edges(sentence)

@@ -1,6 +1,6 @@
 """Dependency trees: ClearNLP turned into Universal Dependencies, and repairs of common slips."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from tui.analysis.titles import is_title
 from tui.analysis.words import Sentence, Word
@@ -134,6 +134,34 @@ def lift_participles(words: list[Word], lemmas: frozenset[str]) -> None:
         inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis", "xcomp"}), None)
         if inner is not None and inner.head.i < word.i and inner.head.lemma in lemmas:
             word.head, word.dep = inner.head, "advcl"
+
+
+def lift_coordinates(words: list[Word], saying: frozenset[str], reporting: Container[str]) -> None:
+    """`S said K would leave, but denied L`: the denying is that of S, above the clause on which it was hung.
+
+    A past that was read as a participle becomes a past again.
+    """
+    served = {word.head.i for word in words if word.dep.startswith(("nsubj", "aux"))}
+    for conjunction in words[1:]:
+        word = conjunction.head
+        if conjunction.dep != "cc" or words[conjunction.i - 1].text != "," or word.dep != "conj":
+            continue
+        past = word.tag in {*_FINITE, "VBN"} and word.i > conjunction.i
+        if not past or word.lemma not in reporting or word.i in served:
+            continue
+        if word.tag == word.head.tag == "VBN" and word.head.lemma not in saying:
+            continue
+        inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis"}), None)
+        above = word.head if word.head.lemma in saying or inner is None else inner.head
+        if above.i < word.i and above.lemma in saying and _alike(above, word):
+            word.head = above
+            word.tag = "VBD" if word.tag == "VBN" else word.tag
+
+
+def _alike(one: Word, other: Word) -> bool:
+    """Whether two verbs stand in one tense: "has said" goes with a past."""
+    past = {"VBD", "VBN"}
+    return one.tag == other.tag or {one.tag, other.tag} <= past
 
 
 def find_subjects(sentence: Sentence) -> None:

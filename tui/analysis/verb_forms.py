@@ -38,6 +38,10 @@ FORMS: tuple[Form, ...] = (
 )
 
 
+_DEEDS = frozenset({"noun phrase", "preposition", "calling"})
+_WANTED = frozenset({"demanded", "intended", "declined"})
+
+
 def from_verbs(sentence: Sentence) -> Iterator[Draft]:
     """The claims that the verbs of a sentence report."""
     for word in sentence.words:
@@ -47,5 +51,12 @@ def from_verbs(sentence: Sentence) -> Iterator[Draft]:
         if cue is None or word.dep in {"amod", "compound", "case", "aux", "cop", "mark"}:
             continue
         draft = next((found for form in FORMS if (found := form(word, cue)) is not None), None)
-        if draft is not None:
+        if draft is not None and not (draft.form in _DEEDS and _only_wanted(word)):
             yield draft
+
+
+def _only_wanted(verb: Word) -> bool:
+    """`S urged A to criticise X`: nobody has criticised X."""
+    cue = entry_of(verb.head) if verb.dep in {"xcomp", "ccomp"} else None
+    infinitive = any(child.lower == "to" and child.i < verb.i for child in verb.children)
+    return infinitive and cue is not None and "inf" in cue.frames and cue.stance("inf") in _WANTED
