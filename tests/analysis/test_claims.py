@@ -79,6 +79,22 @@ def test_a_second_report_of_the_same_speaker_ends_the_first(read: Reader, verb: 
     assert story.source(verb.split()[-1]) == "Keller"
 
 
+def test_how_it_was_said_is_not_what_was_said(read: Reader) -> None:
+    story = read("“People make such claims,” Ann Keller said, a hint of anger in her voice. “It is hard for voters.”")
+    words = [story.words(piece) for piece in story.claim("make such claims").content]
+    assert words == ["“People make such claims,”", "“It is hard for voters.”"]
+
+
+def test_a_span_of_time_is_not_what_one_votes_for(read: Reader) -> None:
+    assert not read("Leeds and Hull have voted for decades.").analysis.claims
+    assert read("Leeds and Hull have voted for Keller.").analysis.claims
+
+
+def test_a_bracket_that_was_opened_before_is_not_the_sources(read: Reader) -> None:
+    story = read("Most towns (nine in ten were small in 2012, according to the polls) grew.")
+    assert story.source("were small") == "the polls"
+
+
 def test_a_title_and_the_writers_own_view_are_no_claims(read: Reader) -> None:
     assert not read("Maria Keller wrote “Harbour” in 1901.").analysis.claims
     assert not read("I think the bridge will close.").analysis.claims

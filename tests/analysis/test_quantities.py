@@ -26,6 +26,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("the second man took third place", [("second", "ORDINAL"), ("third", "ORDINAL")]),
         ("Three hundred and fifty men, half a million", [
             ("Three hundred and fifty", "CARDINAL"), ("half a million", "CARDINAL")]),
+        ("for decades, in recent weeks, a few years ago", [
+            ("decades", "DATE"), ("recent weeks", "DATE"), ("a few years ago", "DATE")]),
+        ("office hours and school nights", []),
         ("one of the Boeing 737-800", []),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from tests.cli.test_errors import newscast
-from tui.pipelines.gold import UnreadableGold, read
+from tui.pipelines.gold import UnreadableGold, read, with_states_as_places
 from tui.pipelines.scoring import score
 
 CONLLU = """# newdoc id = one
@@ -56,6 +56,13 @@ def test_names_are_scored_in_the_labels_of_the_gold(known: Language, tmp_path: P
     names = score(known, read(path, known.vocab)).names
     assert (names["PER"].precision, names["PER"].recall) == (1, 1)
     assert (names["all"].precision, names["all"].recall) == (1, 0.5)
+
+
+def test_a_state_that_acts_can_be_scored_as_a_place(known: Language, tmp_path: Path) -> None:
+    path = tmp_path / "gold.iob2"
+    path.write_text("Norway\tB-ORG\nand\tO\nUnesco\tB-ORG\nmet\tO\n", encoding="utf-8")
+    (doc,) = with_states_as_places(read(path, known.vocab))
+    assert [(span.text, span.label_) for span in doc.ents] == [("Norway", "LOC"), ("Unesco", "ORG")]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ _SHORT_REST = 6
 # How many words may stand between a verb and "that".
 _THAT_WITHIN = 7
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
+_CLOSING = frozenset({"”", '"', "''", "’"})
 
 
 def clause_after(verb: Word, cue: Cue) -> Draft | None:
@@ -56,7 +57,7 @@ def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
     first = verb if source is None or source.first.i > verb.i else source.first
     before = first.sentence.previous_word(first) if first.sentence is not None else None
     between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
-    closed = before is not None and before.text in {"”", '"', "''", "’"}
+    closed = before is not None and before.text in _CLOSING
     return closed and between is not None and between.text == ","
 
 
@@ -154,7 +155,9 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
         ):
             last = child.right.i
     n = last - base + 1
-    if n < len(words) - 2 and words[n].lower == "," and _goes_on(words[n + 1], verb, head):
+    # `"K," S said, a smile on her face`: what is quoted has ended.
+    ended = words[k].text in _CLOSING and n + 1 < len(words) and words[n + 1].text not in _OPENING
+    if n < len(words) - 2 and words[n].lower == "," and not ended and _goes_on(words[n + 1], verb, head):
         pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
     return draft_of(verb, cue, "clause", "clause before", pieces, source)
 

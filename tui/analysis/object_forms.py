@@ -61,7 +61,8 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
         if child.i < verb.i or child.dep not in {"obl", "obl:arg", "advcl"}:
             continue
         case = next((c for c in child.children if c.dep in {"case", "mark"} and c.lower in prepositions), None)
-        if case is None:
+        # "voted for the mayor" and "voted for decades".
+        if case is None or child.entity in {"DATE", "TIME"}:
             continue
         source = source_of(verb)
         following = child.sentence.next_word(case) if child.sentence else None

@@ -100,7 +100,8 @@ def phrase(head: Word, verb: Word | None) -> Source:
         first.pos in {"PUNCT", "CCONJ"} or (first.dep in {"case", "mark"} and first.head is head)
     ):
         first = words[first.i - words[0].i + 1]
-    while last.i > head.i and (last.pos == "PUNCT" and last.lower not in {")", "”", '"'}):
+    bracketed = any(word.text == "(" for word in words[first.i - words[0].i : last.i - words[0].i])
+    while last.i > head.i and last.pos == "PUNCT" and last.lower not in ({")", "”", '"'} if bracketed else {"”", '"'}):
         last = words[last.i - words[0].i - 1]
     following = sentence.next_word(last)
     inserted = any(child.dep in {"appos", "acl:relcl", "acl"} and child.i > head.i for child in head.children)

@@ -23,6 +23,8 @@ _MONTH = (
 )
 _SEASON = r"(?:week|month|year|weekend|summer|winter|spring|autumn|fall|decade|century|quarter)"
 _UNIT = r"(?:minute|hour|day|night|week|weekend|month|quarter|year|decade|centur(?:y|ie))s?"
+_UNITS = r"(?:minutes|hours|days|nights|weeks|months|years|decades|centuries)"
+_VAGUE = r"(?:recent|many|several|some|(?:a|the\s(?:last|past))\sfew)"
 _ZONE = r"(?:\s?(?:GMT|BST|UTC|EST|EDT|CST|CDT|PST|PDT|ET|PT|CET|local time)\b)"
 _CURRENCY = (
     r"(?:dollar|euro|pound|yen|yuan|rupee|ruble|rouble|franc|peso|cent|crown|krona|krone|rand|won|lira|dirham|riyal|"
@@ -67,6 +69,8 @@ _PATTERNS = (
         rf"|\b(?:last|next|this|early|late|mid)[\s-](?:{_MONTH}|{_DAY}|{_SEASON})\b"
         rf"|\b{_DAY}\b(?:\s(?:morning|afternoon|evening|night)\b)?|\b(?:19|20)\d0s\b"
         r"|\b(?:1[5-9]|20)\d{2}(?:[-–/]\d{2,4})?\b(?![,.]\d|\s?%)|\b\d{4}-\d{2}-\d{2}\b"
+        rf"|{_after('for', 'For', 'over', 'Over', 'in', 'In')}(?:{_VAGUE}\s)?{_UNITS}\b"
+        rf"|\b(?:{_VAGUE}\s)?{_UNITS}\sago\b"
         rf"|\b{_SPAN}\s{_UNIT}\s(?:ago|earlier|later)\b|\b{_SPAN}[\s-]{_UNIT}(?![\w-])|\b\d{{1,3}}-year-olds?\b"
         r"|\b(?:today|tomorrow|yesterday|tonight)\b",
     ),

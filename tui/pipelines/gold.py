@@ -9,6 +9,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from tui.training.examples import UNKNOWN, Named, Tree
+from tui.training.gazetteer import state
 from tui.training.gum import gum_names
 from tui.training.names import guessed_spaces, spans_of
 from tui.training.treebank import opened, read_blocks, tree_of
@@ -104,6 +105,20 @@ def iob(path: Path, vocab: Vocab) -> Iterator[Doc]:
         spans = spans_of(["O" if tag[2:] == "O" else tag for tag in tags])
         doc.set_ents([Span(doc, start, end, label) for start, end, label in spans], default="outside")
         yield doc
+
+
+def with_states_as_places(docs: Sequence[Doc]) -> list[Doc]:
+    """UNER's documents with each state a place (LOC), also where it acts and UNER calls it an organisation (ORG).
+
+    Our label for a state is GPE in either case, so one of UNER's two cannot be told.
+    """
+    found = []
+    for doc in docs:
+        other = doc.copy()
+        spans = [Span(other, ent.start, ent.end, "LOC" if state(ent.text) else ent.label_) for ent in doc.ents]
+        other.set_ents(spans, default="outside")
+        found.append(other)
+    return found
 
 
 def spaces_of(words: Sequence[str], text: str) -> list[bool]:
