@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from tui.analysis.cues import Cue, entry_of
+from tui.analysis.cues import Cue, entry_of, is_document
 from tui.analysis.drafts import Draft, merged
-from tui.analysis.framing import stance_of
+from tui.analysis.framing import RELATIVES, stance_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
@@ -314,7 +314,7 @@ class Quoting:
         return draft
 
     def _announced(self, quotation: Quotation) -> Draft | None:
-        """`S said in a statement.` with what S said in the next sentences."""
+        """`S said in a statement.` or `S issued a statement.` with what S said in the next sentences."""
         sentence = self._around.sentence_at(quotation.start)
         if sentence is None or sentence.i == 0 or not self._around.begins_sentence(quotation):
             return None
@@ -322,7 +322,12 @@ class Quoting:
         if sentence.paragraph - before.paragraph > 1 or len(before.words) > _ANNOUNCEMENT:
             return None
         verb = next((word for word in before.words if word.head is word), None)
-        if verb is None or self._around.quoted(verb.start) or not self._around.reports(verb) or negated(verb):
+        if verb is None or self._around.quoted(verb.start) or negated(verb):
+            return None
+        paper = verb.child("obj")
+        if paper is not None and is_document(paper.lemma) and verb.subject is not None and may_speak(verb.subject):
+            return self._for_verb(verb, _ANY) if quotation.spoken(self._text) else None
+        if not self._around.reports(verb):
             return None
         draft, entry = self._by_verb.get(verb.i), entry_of(verb)
         plain = draft is None or draft.form in {"noun phrase", "preposition"}
@@ -342,6 +347,8 @@ class Quoting:
             for word in reversed(earlier.words):
                 draft = self._by_verb.get(word.i)
                 if draft is None or draft.source_head is None or self._around.quoted(word.start):
+                    continue
+                if draft.source_head.lower in RELATIVES:
                     continue
                 if draft.form in {"clause", "quotation", "clause before", "infinitive", "question"}:
                     return draft

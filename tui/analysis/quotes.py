@@ -112,12 +112,12 @@ def _closing(text: str, start: int, end: int, closing: str) -> int | None:
     if closing == "''":
         place = text.find("''", start, end)
         return place if place >= 0 else None
+    inner = 0
     for position in range(start, end):
         mark = text[position]
-        mistaken = (
-            mark == "“" and closing == "”" and text[position - 1] in ",.!?" and text[position + 1 : position + 2] == " "
-        )
-        if mark in closing or (closing == "”" and mark == '"') or mistaken:
+        if closing == '"”' and mark in "“”" and (inner or mark == "“"):
+            inner += 1 if mark == "“" else -1
+        elif mark in closing or (closing == "”" and (mark == '"' or _mistaken(text, position))):
             if mark in "'’" and not _closes_single(text, position, end):
                 continue
             return position

@@ -40,8 +40,11 @@ class Surroundings:
             return None
         commas = 0
         for word in words:
-            if self.quoted(word.start) or word.lower in {".", "?", "!", ";", ":"}:
+            if (self.quoted(word.start) and word.i < first.i + 2) or word.lower in {".", "?", "!", ";", ":"}:
                 return None
+            if self.quoted(word.start):
+                # "in a “Lenin” cap": a borrowed word on the way to the verb.
+                continue
             commas += word.lower == ","
             if commas > 3:
                 return None
