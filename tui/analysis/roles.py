@@ -52,19 +52,26 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
 def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
     head = point.head
     for other in head.having("appos"):
-        if _is_role(other, figure):
-            _take(syntax, other, figure)
-    if head.dep == "appos" and _is_role(head.head, figure) and head.head.pos == "NOUN":
+        for noun in (other, *other.having("conj")):
+            if _is_role(noun, figure):
+                _take(syntax, noun, figure)
+    if head.dep == "appos" and _is_role(head.head, figure):
         _take(syntax, head.head, figure, until=head)
 
 
 def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
-    predicate = point.head.head
-    if point.head.dep != "nsubj" or predicate is point.head or predicate.pos != "NOUN":
-        return
-    negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
-    if predicate.child("cop") and not predicate.child("aux") and not negated and _is_role(predicate, figure):
+    predicate = predicate_of(point.head)
+    if predicate is not None and _is_role(predicate, figure):
         _take(syntax, predicate, figure)
+
+
+def predicate_of(subject: Word) -> Word | None:
+    """The noun that a subject is said to be, without "not" and without "may"."""
+    predicate = subject.head
+    if subject.dep != "nsubj" or predicate is subject or predicate.pos != "NOUN":
+        return None
+    negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
+    return predicate if predicate.child("cop") and not predicate.child("aux") and not negated else None
 
 
 def _is_role(word: Word, figure: Figure) -> bool:
@@ -79,6 +86,7 @@ def _take(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = None)
         if (
             child.i < noun.i
             and child.dep in {"amod", "compound", "nmod:poss", "nmod", "nummod"}
+            and child.pos != "PRON"
             and child.left.i < start.i
         ):
             start = child.left
