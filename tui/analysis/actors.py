@@ -10,6 +10,7 @@ from tui.analysis.grouping import group
 from tui.analysis.mentions import find_names, find_quantities
 from tui.analysis.model import Actor, Affiliation, Mention
 from tui.analysis.roles import add_roles
+from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
 from tui.text import fold
 
@@ -29,12 +30,14 @@ def plain_mentions(syntax: Syntax) -> tuple[Mention, ...]:
     return tuple(Mention(f"m{k}", *span) for k, span in enumerate(sorted(spans), 1))
 
 
-def find_cast(syntax: Syntax) -> Cast:
-    """The mentions and actors of an article."""
+def find_cast(syntax: Syntax, speaking: Speaking) -> Cast:
+    """The mentions and actors of an article, in which it is known who speaks where."""
     names = find_names(syntax)
     figures, points = group(syntax, names)
     add_roles(syntax, names, points)
-    resolver = Resolver(syntax, figures, names, list(points))
+    # What is said of a speaker tells whom "the group" means in what he says.
+    add_affiliations(names, points)
+    resolver = Resolver(syntax, figures, names, list(points), speaking)
     resolver.run()
     points = _without_doubles(resolver.points)
     add_affiliations(names, points)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.analysis.cues import saying
 from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_share, is_state
 from tui.analysis.words import Sentence, Word
 
@@ -71,6 +72,25 @@ class Description:
             child.lemma for child in self.head.children if child.dep in {"amod", "compound", "nmod:poss", "nmod"}
         )
 
+    @property
+    def owned(self) -> bool:
+        """Whether it is somebody's: "their company", "the group's leader"."""
+        return self.head.child("nmod:poss") is not None
+
+    @property
+    def typed(self) -> bool:
+        """Whether what stands before the head only tells its kind: "news agency"."""
+        return all(
+            child.dep == "compound" and child.text.islower()
+            for child in self.head.children
+            if child.dep in {"amod", "compound", "nmod:poss", "nmod"}
+        )
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a lone singular noun that names no single one: "goes to school"."""
+        return self.first is self.head and self.sort != "people" and not self.head.plural
+
 
 def descriptions(sentence: Sentence, taken: set[int]) -> list[Description]:
     """The descriptions in a sentence; words in `taken` belong to names and their titles."""
@@ -129,9 +149,10 @@ def acts(word: Word) -> bool:
         top = top.head
     if top.dep in {"nsubj", "nsubj:outer", "obl:agent"} or top.dep == "nsubj:pass":
         return True
-    if top.dep == "obl":
-        return any(child.dep == "case" and child.lower in {"to", "by"} for child in top.children)
-    return False
+    if top.dep != "obl":
+        return False
+    cases = {child.lower for child in top.having("case")}
+    return "by" in cases or ("to" in cases and (top.head.lemma in saying() or top.head.lower == "according"))
 
 
 def quantified(description: Description) -> bool:
