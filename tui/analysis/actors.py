@@ -9,6 +9,7 @@ from tui.analysis.figures import Figure, Point
 from tui.analysis.grouping import group
 from tui.analysis.mentions import find_names, find_quantities
 from tui.analysis.model import Actor, Affiliation, Mention
+from tui.analysis.nested import nested_points
 from tui.analysis.roles import add_roles
 from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
@@ -39,7 +40,7 @@ def find_cast(syntax: Syntax, speaking: Speaking) -> Cast:
     add_affiliations(names, points)
     resolver = Resolver(syntax, figures, names, list(points), speaking)
     resolver.run()
-    points = _without_doubles(resolver.points)
+    points = _without_doubles([*resolver.points, *nested_points(syntax, names, points)])
     add_affiliations(names, points)
     actors = [figure for figure in resolver.figures if figure.points]
     spans: list[tuple[int, int, Point | str]] = [(point.start, point.end, point) for point in points]
@@ -87,7 +88,7 @@ def _best_name(figure: Figure) -> str:
         return max(names, key=lambda name: (len(fold(name).split()), names[name], name))
     if not figure.named:
         first = min(figure.points, key=lambda point: point.start)
-        return max(names, key=lambda name: (names[name], name)) if names else str(first.start)
+        return max(names, key=lambda name: (names[name], -len(name), name)) if names else str(first.start)
     return max(names, key=lambda name: (" " in name or names[name] > 1, names[name], len(name), name))
 
 

@@ -73,7 +73,7 @@ class Resolver:
         elif figure.person and description.sort == "person" and self._matcher.stated(description) is figure:
             take_role(self._syntax, head, figure)
             self._memory.know(figure)
-        self._memory.described[head.lemma].append((description, figure))
+        self._matcher.keep(description, figure)
         self._add(point)
 
     def _add(self, point: Point) -> None:

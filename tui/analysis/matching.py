@@ -5,7 +5,7 @@ from tui.analysis.descriptions import Description, quantified
 from tui.analysis.figures import Figure
 from tui.analysis.lexicon import words
 from tui.analysis.memory import Memory, distance
-from tui.analysis.places import is_country
+from tui.analysis.places import canonical, demonym_of, is_country
 from tui.analysis.titles import gender_of
 from tui.analysis.words import Word
 
@@ -24,6 +24,7 @@ class Matcher:
         """The figure that a description means, or nothing when that is not clear."""
         return (
             self.stated(description)
+            or self._by_party(description)
             or self._by_role(description)
             or self._again(description)
             or self._by_speaker(description)
@@ -43,6 +44,38 @@ class Matcher:
             if figure is not None and _fits(description, figure):
                 return figure
         return None
+
+    def _by_party(self, description: Description) -> Figure | None:
+        """`Y fighters` of a body Y are Y; `Y troops`, `Y soldiers` of a country are one group, however called."""
+        owner = self._party(description)
+        if owner is None:
+            return None
+        key, figure = owner
+        if figure is not None and figure.label in {"ORG", "NORP"} and description.head.child("nmod:poss") is None:
+            return figure
+        return self._memory.parties.get(key)
+
+    def keep(self, description: Description, figure: Figure) -> None:
+        """Remember a description and whom it means."""
+        self._memory.described[description.head.lemma].append((description, figure))
+        owner = self._party(description)
+        if owner is not None and not figure.named:
+            self._memory.parties.setdefault(owner[0], figure)
+
+    def _party(self, description: Description) -> tuple[str, Figure | None] | None:
+        """For whom some people fight: a key for it, and its figure when it is named."""
+        head = description.head
+        if not description.plural or head.lower not in words("people", "forces"):
+            return None
+        before = [child for child in head.having("amod", "compound", "nmod:poss") if child.i < head.i]
+        owners = [child for child in before if child.lower not in words("people", "force_kinds")]
+        if len(owners) != 1:
+            return ("government", None) if not owners and any(c.lower == "government" for c in before) else None
+        figure = self._memory.figure_of(owners[0])
+        if figure is not None and figure.named and not figure.person:
+            return (canonical(next(iter(figure.names))), figure)
+        country = demonym_of(owners[0].text)
+        return (country, None) if country else None
 
     def _by_role(self, description: Description) -> Figure | None:
         """`the governor`: the one person who is called that in this article."""

@@ -17,6 +17,7 @@ class Memory:
         self.recent: deque[Point] = deque(maxlen=_RECENT)
         self.by_head = {point.head.i: point for point in points if point.figure is not None}
         self.described: dict[str, list[tuple[Description, Figure]]] = defaultdict(list)
+        self.parties: dict[str, Figure] = {}
         self.roles: dict[str, list[Figure]] = defaultdict(list)
         self.named_with: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, guess_label, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country, is_region
 from tui.analysis.quantities import quantities
@@ -57,6 +58,8 @@ def find_names(syntax: Syntax) -> list[Name]:
     for sentence in syntax.story():
         taken: set[int] = set()
         for words, label in _entities(sentence):
+            if words[0].i in taken:
+                continue
             name = _mended(words, label, sentence)
             if name is not None:
                 names.append(name)
@@ -103,6 +106,14 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     words = words[len(titles) :]
     if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words):
         return None
+    if mapped == "ORG" or (mapped == "GPE" and len(words) == 1):
+        longer = _with_of(words, sentence)
+        if len(longer) > len(words):
+            return Name(longer, "ORG")
+    before = sentence.previous_word(words[0])
+    while before is not None and mapped != "PERSON" and _belongs_before(before, words):
+        words.insert(0, before)
+        before = sentence.previous_word(before)
     following = sentence.next_word(words[-1])
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
@@ -110,6 +121,36 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         words.append(following)
         following = sentence.next_word(following)
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
+
+
+def _belongs_before(word: Word, words: list[Word]) -> bool:
+    """Whether a capitalised proper noun hangs on a name right after it, which the pipeline cut short."""
+    return (
+        word.tag in {"NNP", "NNPS"}
+        and word.text[:1].isupper()
+        and word.dep in {"compound", "amod", "flat"}
+        and word.head in words
+        and not word.entity
+        and not is_title(word.lower)
+        and word.lower not in PLAIN_WORDS
+    )
+
+
+def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:
+    """`University` with `of Southern X`, of which the pipeline saw only the first word."""
+    case = sentence.next_word(words[-1])
+    if words[-1].lower not in words_of("names", "of_heads") or case is None or case.lower != "of":
+        return words
+    longer = [*words, case]
+    following = sentence.next_word(case)
+    if following is not None and following.lower == "the":
+        longer.append(following)
+        following = sentence.next_word(following)
+    begun = len(longer)
+    while following is not None and following.tag in {"NNP", "NNPS"} and following.text[:1].isupper():
+        longer.append(following)
+        following = sentence.next_word(following)
+    return longer if len(longer) > begun and words[-1].text[:1].isupper() else words
 
 
 def _titles_in(words: list[Word]) -> list[Word]:
