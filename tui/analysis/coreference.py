@@ -6,7 +6,7 @@ from tui.analysis.antecedents import antecedent
 from tui.analysis.descriptions import Description, acts, descriptions
 from tui.analysis.figures import Figure, Point
 from tui.analysis.matching import Matcher
-from tui.analysis.memory import Memory, distance, sentence_of
+from tui.analysis.memory import Memory, sentence_of
 from tui.analysis.mentions import Name
 from tui.analysis.pronouns import PRONOUNS, Pronoun, is_empty_it, relative_head
 from tui.analysis.roles import take_role
@@ -14,6 +14,8 @@ from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of
 from tui.analysis.words import SUBJECTS, Sentence, Word
+
+_LONGEST_NAME = 48
 
 
 class Resolver:
@@ -33,7 +35,7 @@ class Resolver:
         self._memory = Memory(figures, points)
         self._matcher = Matcher(self._memory)
         self._speaking = speaking
-        self._pending: tuple[Figure, Sentence] | None = None
+        self._pending: tuple[Figure, str, Sentence] | None = None
 
     def run(self) -> None:
         """Resolve everything; `points` and `figures` grow."""
@@ -58,18 +60,21 @@ class Resolver:
     def _describe(self, description: Description) -> None:
         head = description.head
         figure = self._matcher.match(description)
+        # Those who fight for somebody are one group: it is not called by what some of them do.
+        new = figure is None and not self._matcher.is_party(description)
         if figure is None:
-            if description.sort in {"place", "country"} or not acts(head) or description.bare:
+            acting = self._speaking.speaks(head) or (acts(head) and not description.bare)
+            if description.sort in {"place", "country"} or not acting:
                 return
             figure = Figure(description.label, plural=description.plural, gender=gender_of(head.lemma))
             figure.role_nouns.add(head.lemma)
             self.figures.append(figure)
             if description.definite and description.sort == "person" and head.dep in SUBJECTS:
-                self._pending = (figure, sentence_of(head))
+                self._pending = (figure, self._plain(description), sentence_of(head))
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
         if not figure.named:
-            figure.names[self._plain(description)] += 1
+            figure.names[self._called(description) if new else self._plain(description)] += 1
         elif figure.person and description.sort == "person" and self._matcher.stated(description) is figure:
             take_role(self._syntax, head, figure)
             self._memory.know(figure)
@@ -81,6 +86,17 @@ class Resolver:
         self.points.append(point)
         self._memory.recent.append(point)
 
+    def _called(self, description: Description) -> str:
+        """What somebody without a name is called: "commanders in the battlefield", "Ines Roth's office"."""
+        called = self._plain(description)
+        first = description.first
+        owner = self._memory.figure_of(first) if first.dep == "nmod:poss" and first.pos == "PRON" else None
+        if owner is not None and owner.names:
+            name = owner.names.most_common(1)[0][0]
+            called = f"{name}{'’' if name.endswith('s') else '’s'} {called.partition(' ')[2]}"
+        following = self._syntax.text[description.end : description.last.end]
+        return called + following if len(called + following) <= _LONGEST_NAME else called
+
     def _plain(self, description: Description) -> str:
         text = self._syntax.text[description.start : description.end]
         first, _, rest = text.partition(" ")
@@ -91,7 +107,7 @@ class Resolver:
         pending, self._pending = self._pending, None
         if pending is None:
             return
-        figure, before = pending
+        figure, role, before = pending
         if before.i + 1 != sentence.i or before.paragraph != sentence.paragraph or figure.named:
             return
         for point in named.values():
@@ -104,8 +120,7 @@ class Resolver:
             ):
                 if not person.role_nouns and len(person.names.most_common(1)[0][0].split()) > 1:
                     person.role_nouns |= figure.role_nouns
-                    for role in figure.names:
-                        person.add_role(role)
+                    person.add_role(role)
                     figure.names.clear()
                     person.absorb(figure)
                     self.figures.remove(figure)

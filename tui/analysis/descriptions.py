@@ -9,6 +9,7 @@ from tui.analysis.words import Sentence, Word
 
 Sort = Literal["person", "people", "organisation", "place", "country"]
 _INSIDE = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "advmod", "det:predet", "nmod", "flat", "punct"})
+_FOLLOWING = frozenset({"nmod", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIERS = frozenset(
     [
@@ -56,6 +57,15 @@ class Description:
         return self.head.end
 
     @property
+    def last(self) -> Word:
+        """The last word of what follows the head without a gap and tells which one it is: "at the harbour"."""
+        last = self.head
+        for child in sorted(self.head.children, key=lambda child: child.i):
+            if child.i > last.i and child.dep in _FOLLOWING and child.left.i == last.i + 1:
+                last = child.right
+        return last
+
+    @property
     def plural(self) -> bool:
         return self.sort == "people"
 
@@ -76,6 +86,12 @@ class Description:
     def owned(self) -> bool:
         """Whether it is somebody's: "their company", "the group's leader"."""
         return self.head.child("nmod:poss") is not None
+
+    @property
+    def restricted(self) -> bool:
+        """Whether a clause without a comma tells which one is meant: "the forces it has trained"."""
+        after = [child for child in self.head.having("acl", "acl:relcl") if child.i > self.head.i]
+        return any(child.left.i == self.head.i + 1 for child in after)
 
     @property
     def typed(self) -> bool:

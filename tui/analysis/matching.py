@@ -55,6 +55,10 @@ class Matcher:
             return figure
         return self._memory.parties.get(key)
 
+    def is_party(self, description: Description) -> bool:
+        """Whether a description means those who fight for somebody."""
+        return self._party(description) is not None
+
     def keep(self, description: Description, figure: Figure) -> None:
         """Remember a description and whom it means."""
         self._memory.described[description.head.lemma].append((description, figure))
@@ -101,7 +105,7 @@ class Matcher:
 
     def _again(self, description: Description) -> Figure | None:
         """The same noun again, without anything that would make it another."""
-        if quantified(description):
+        if quantified(description) or description.restricted:
             return None
         for earlier, figure in reversed(self._memory.described[description.head.lemma][-8:]):
             if distance(earlier.head, description.head) > _AGAIN_REACH:
@@ -133,7 +137,7 @@ class Matcher:
 
     def _by_sort(self, description: Description) -> Figure | None:
         """`the city`, `the country`, `the group`, `the company`: the last one named of that sort."""
-        if not description.definite or description.plural or description.owned:
+        if not description.definite or description.plural or description.owned or description.restricted:
             return None
         head, sort = description.head, description.sort
         media = head.lemma in words("people", "media")

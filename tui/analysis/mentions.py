@@ -66,8 +66,24 @@ def find_names(syntax: Syntax) -> list[Name]:
                 taken.update(word.i for word in name.words)
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
+    names = _parted(syntax, names)
     _agree(syntax, names)
     return [name for name in names if name.label]
+
+
+def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
+    """`X-Y deal` read as one name: two, when both are named elsewhere."""
+    known = {fold(name.text(syntax)): name.label for name in names}
+    found: list[Name] = []
+    for name in names:
+        hyphens = [k for k, word in enumerate(name.words) if word.text in {"-", "–"}]
+        sides = [name.words[: hyphens[0]], name.words[hyphens[0] + 1 :]] if len(hyphens) == 1 else []
+        texts = [syntax.text[side[0].start : side[-1].end] for side in sides if side]
+        if len(texts) == 2 and all(fold(text) in known or is_country(text) for text in texts):
+            found += [Name(side, known.get(fold(text), "GPE")) for side, text in zip(sides, texts, strict=True)]
+        else:
+            found.append(name)
+    return found
 
 
 def find_quantities(syntax: Syntax, names: list[Name]) -> list[tuple[int, int, str]]:
@@ -110,8 +126,9 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         longer = _with_of(words, sentence)
         if len(longer) > len(words):
             return Name(longer, "ORG")
-    before = sentence.previous_word(words[0])
-    while before is not None and mapped != "PERSON" and _belongs_before(before, words):
+    before = sentence.previous_word(words[0]) if mapped != "PERSON" else None
+    # At the beginning of a sentence a capital tells nothing.
+    while before is not sentence.words[0] and before is not None and _belongs_before(before, words):
         words.insert(0, before)
         before = sentence.previous_word(before)
     following = sentence.next_word(words[-1])

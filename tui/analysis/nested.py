@@ -1,4 +1,4 @@
-"""Names within longer names: "US" in "US State Department" is a mention of the US, which the article names elsewhere."""
+"""Names within longer names: "US" in "US State Department" is a mention of the US that is named elsewhere."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Whose quoted words are where: within them "he" and "she" are others than the one who speaks."""
+"""Who speaks, and whose quoted words are where: within them "he" and "she" are others than the one who speaks."""
 
 from bisect import bisect_right
 
@@ -12,11 +12,16 @@ class Speaking:
 
     def __init__(self, drafts: list[Draft], marks: Marks) -> None:
         self._marks = marks
+        self._sources = {draft.source_head.i for draft in drafts if draft.source_head is not None}
         heads = [(piece.start, piece.end, draft.source_head) for draft in drafts for piece in draft.pieces]
         self._pieces = sorted(
             ((start, end, head) for start, end, head in heads if head is not None), key=lambda piece: piece[:2]
         )
         self._starts = [start for start, _, _ in self._pieces]
+
+    def speaks(self, word: Word) -> bool:
+        """Whether a word is the head of the source of a claim."""
+        return word.i in self._sources
 
     def at(self, position: int) -> Word | None:
         """The head word of who speaks at an offset, if that is within quotation marks."""
