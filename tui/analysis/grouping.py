@@ -20,6 +20,7 @@ from tui.text import fold
 _SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du"})
 _IN_BRACKETS = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
+_AFTER_IN = re.compile(r"\b(?:in|at|near|from)\s+([^\s,.;:!?()’']+)")
 _NOT_INITIALS = re.compile(r"[^A-Z]")
 
 
@@ -33,7 +34,8 @@ def group(syntax: Syntax, names: list[Name]) -> tuple[list[Figure], list[Point]]
     acting = [(n, p) for n, p in acting if p.kind == "name"]
     persons = [(n, p) for n, p in acting if n.label == "PERSON"]
     bodies = _Bodies(syntax, [(n, p) for n, p in acting if n.label != "PERSON"])
-    left = [(n, p) for n, p in persons if not bodies.take_short(n, p, _full_parts(syntax, persons))]
+    parts = _full_parts(syntax, persons)
+    left = [(n, p) for n, p in persons if not bodies.take_short(n, p, parts)]
     return [*bodies.figures(), *_Persons(syntax, left).figures()], points
 
 
@@ -247,7 +249,9 @@ class _Bodies:
 
     def _never_in(self, key: str) -> bool:
         """Whether a name never follows "in", as a place's would."""
-        return not re.search(rf"\b(?:in|at|near|from)\s+{re.escape(self._texts[key])}\b", self._text)
+        if not hasattr(self, "_in_places"):
+            self._in_places = frozenset(_AFTER_IN.findall(self._text))
+        return self._texts[key] not in self._in_places
 
     def _unique_company(self, key: str) -> str | None:
         """The one company whose name begins with a word and goes on as companies' names do."""

@@ -87,21 +87,12 @@ class Matcher:
             return None
         if any(child.dep in {"nmod:poss", "nmod"} for child in description.head.children):
             return self._owned(description)
-        fits = self._memory.roles.get(description.head.lemma, [])
-        if len(fits) > 1:
-            spoken = [figure for figure in fits if figure.points and figure.points[0].start < description.start]
-            recent = [point.figure for point in reversed(self._memory.recent) if point.figure in spoken]
-            return recent[0] if recent else None
-        return fits[0] if fits else None
+        return self._memory.called(description.head.lemma, description.start)
 
     def _owned(self, description: Description) -> Figure | None:
         """`the governor of X`: somebody whose role is written with the same word of possession."""
-        owners = {w.lower for c in description.head.having("nmod", "nmod:poss") for w in (c,)}
-        for figure in self._memory.roles.get(description.head.lemma, []):
-            for role in figure.roles:
-                if owners <= {part.strip("'s,") for part in role.lower().split()}:
-                    return figure
-        return None
+        owners = {child.lower.strip("'s,") for child in description.head.having("nmod", "nmod:poss")}
+        return self._memory.called_of(description.head.lemma, owners)
 
     def _again(self, description: Description) -> Figure | None:
         """The same noun again, without anything that would make it another."""
@@ -132,8 +123,8 @@ class Matcher:
         """`the bridge`, `the ministry`: what bears the word in its name."""
         if not description.definite or description.plural or description.modifiers or description.sort == "person":
             return None
-        figures = [f for f in self._memory.named_with.get(description.head.lemma, []) if _fits(description, f)]
-        return self._memory.latest(figures, description.start)
+        figure = self._memory.named_with(description.head.lemma, description.start)
+        return figure if figure is not None and _fits(description, figure) else None
 
     def _by_sort(self, description: Description) -> Figure | None:
         """`the city`, `the country`, `the group`, `the company`: the last one named of that sort."""

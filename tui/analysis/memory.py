@@ -18,20 +18,42 @@ class Memory:
         self.by_head = {point.head.i: point for point in points if point.figure is not None}
         self.described: dict[str, list[tuple[Description, Figure]]] = defaultdict(list)
         self.parties: dict[str, Figure] = {}
-        self.roles: dict[str, list[Figure]] = defaultdict(list)
-        self.named_with: dict[str, list[Figure]] = defaultdict(list)
+        self._roles: dict[str, dict[int, Figure]] = defaultdict(dict)
+        self._role_words: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
+        self._named_with: dict[str, dict[int, Figure]] = defaultdict(dict)
         for figure in figures:
             self.know(figure)
 
     def know(self, figure: Figure) -> None:
         """Keep the nouns that somebody is, and the words of the names of bodies and places."""
+        words = {part.strip("'s,") for role in figure.roles for part in role.lower().split()}
         for noun in figure.role_nouns:
-            if figure not in self.roles[noun]:
-                self.roles[noun].append(figure)
+            self._roles[noun][id(figure)] = figure
+            for word in words:
+                self._role_words[noun, word][id(figure)] = figure
         for name in figure.names if figure.named and not figure.person else ():
-            for word in dict.fromkeys(name.lower().split()):
-                if figure not in self.named_with[word]:
-                    self.named_with[word].append(figure)
+            for word in name.lower().split():
+                self._named_with[word][id(figure)] = figure
+
+    def called(self, noun: str, before: int) -> Figure | None:
+        """The one whose role is a noun; of several the one mentioned last before an offset."""
+        return self._latest(self._roles.get(noun, {}), before, ahead=True)
+
+    def called_of(self, noun: str, words: set[str]) -> Figure | None:
+        """The first one whose role is written with a noun and other words: "governor", "of X"."""
+        groups = [self._role_words.get((noun, word), {}) for word in words]
+        smallest = min(groups, key=len, default=self._roles.get(noun, {}))
+        return next((figure for key, figure in smallest.items() if all(key in group for group in groups)), None)
+
+    def named_with(self, word: str, before: int) -> Figure | None:
+        """The one that bears a word in its name; of several the one mentioned last before an offset."""
+        return self._latest(self._named_with.get(word, {}), before, ahead=False)
+
+    def _latest(self, figures: dict[int, Figure], before: int, *, ahead: bool) -> Figure | None:
+        if len(figures) == 1:
+            figure = next(iter(figures.values()))
+            return figure if ahead or (figure.points and figure.points[0].start < before) else None
+        return next((p.figure for p in reversed(self.recent) if p.figure is not None and id(p.figure) in figures), None)
 
     def figure_of(self, word: Word) -> Figure | None:
         """Whom a word means that is the head of a point."""
@@ -47,14 +69,6 @@ class Memory:
             if point.figure is not None and id(point.figure) not in seen:
                 seen.add(id(point.figure))
                 yield point, point.figure
-
-    def latest(self, figures: list[Figure], before: int) -> Figure | None:
-        """Of some figures the one named last before an offset."""
-        behind = [figure for figure in figures if figure.points and figure.points[0].start < before]
-        if len(behind) < 2:
-            return behind[0] if behind else None
-        recent = (point.figure for point in reversed(self.recent) if point.figure is not None)
-        return next((figure for figure in recent if figure in behind), None)
 
 
 def sentence_of(word: Word) -> Sentence:
