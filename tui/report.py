@@ -64,13 +64,20 @@ def claims_made(analysis: Analysis) -> Counter[str]:
     return Counter(claim.source.actor for claim in analysis.claims if claim.source and claim.source.actor)
 
 
-def actor_facts(actor: Actor, made: Counter[str]) -> str:
-    """How often an actor occurs and speaks, and its other names."""
+def actor_names(analysis: Analysis) -> dict[str, str]:
+    """The names of all actors by their ids, each on one line."""
+    return {actor.id: line(actor.name) for actor in analysis.actors}
+
+
+def actor_facts(actor: Actor, made: Counter[str], names: dict[str, str]) -> str:
+    """How often an actor occurs and speaks, to whom it belongs, and its other names."""
     facts = [count(len(actor.mentions), "mention")]
     if made[actor.id]:
         facts.append(count(made[actor.id], "claim"))
+    owners = [names[link.actor] for link in actor.affiliations if link.actor in names]
+    owned = f"; belongs to {', '.join(owners)}" if owners else ""
     also = f"; also {', '.join(map(line, actor.aliases))}" if actor.aliases else ""
-    return ", ".join(facts) + also
+    return ", ".join(facts) + owned + also
 
 
 def who(text: str, party: Party | None, analysis: Analysis) -> str:
@@ -108,7 +115,7 @@ def voice_facts(text: str, analysis: Analysis) -> list[str]:
     found = voices(text, analysis)
     if not found.reported:
         return []
-    names = {actor.id: line(actor.name) for actor in analysis.actors}
+    names = actor_names(analysis)
     rest = ", ".join(f"{found.share(found.on(basis))}% {_BASIS_WORDS[basis]}" for basis in BASES if found.on(basis))
     facts = [f"{round(100 * found.reported / found.words)}% of the words are reported: {rest}"]
     heard = [(names[voice.actor], found.share(voice.words)) for voice in found.heard if voice.actor in names]
@@ -146,12 +153,12 @@ def _section(name: str, filled: bool) -> Iterator[str]:
 
 
 def _actors(analysis: Analysis, width: int) -> Iterator[str]:
-    made = claims_made(analysis)
+    made, names = claims_made(analysis), actor_names(analysis)
     for category, members in by_category(analysis):
         yield from ("", category.capitalize())
         for actor in members:
             named = ", ".join(map(line, (actor.name, *actor.roles)))
-            yield from _indented(f"{named}: {actor_facts(actor, made)}", width, "  ", "      ")
+            yield from _indented(f"{named}: {actor_facts(actor, made, names)}", width, "  ", "      ")
 
 
 def _claims(text: str, analysis: Analysis, width: int) -> Iterator[str]:

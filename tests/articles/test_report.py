@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tui.analysis.model import Actor, Analysis, Claim, Dispute, Mention, Party, Span
+from tui.analysis.model import Actor, Affiliation, Analysis, Claim, Dispute, Mention, Party, Span
 from tui.articles import Article, from_text
 from tui.exports.markdown import escaped, markdown
 from tui.report import plain
@@ -107,6 +107,13 @@ Heard: Ann Bell 75%
 
 def test_the_report_says_who_is_in_the_article_and_who_says_what() -> None:
     assert plain(ARTICLE, ANALYSIS) == REPORT
+
+
+def test_both_reports_say_to_whom_somebody_belongs() -> None:
+    ann = replace(ANALYSIS.actors[0], affiliations=(Affiliation("town", "engineer"), Affiliation("gone")))
+    found = replace(ANALYSIS, actors=(ann, *ANALYSIS.actors[1:]))
+    assert "belongs to Dam; also Bell" in " ".join(plain(ARTICLE, found).split())
+    assert "belongs to Dam; also Bell" in markdown(ARTICLE, found)
 
 
 def test_the_reports_lines_are_no_wider_than_asked() -> None:

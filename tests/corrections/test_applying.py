@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.pilot.stage import TEXT, analysis, span
-from tui.analysis.model import Actor, Analysis, Mention
+from tui.analysis.model import Actor, Affiliation, Analysis, Mention
 from tui.corrections.applying import DoesNotFit, apply, apply_all, changed
 from tui.corrections.model import from_json, merge, reject, rename, retype, split, to_json, unname
 
@@ -34,6 +34,28 @@ def test_merged_actors_are_one_with_the_claims_of_both() -> None:
     assert len(varga.mentions) == sum(len(actor(found, n).mentions) for n in ("Ilse Varga", "Anton Rehn"))
     assert {claim.source.actor for claim in one.claims if claim.source} == {"varga", "nordlinie"}
     assert all(one.name != "Anton Rehn" for one in one.actors)
+
+
+def with_link(found: Analysis, name: str, owner: str) -> Analysis:
+    """The analysis with one actor belonging to another."""
+    linked = replace(actor(found, name), affiliations=(Affiliation(actor(found, owner).id, "clerk"),))
+    return replace(found, actors=tuple(linked if one.name == name else one for one in found.actors))
+
+
+def test_links_follow_a_merge_and_none_goes_to_oneself() -> None:
+    found = with_link(analysis(), "Anton Rehn", "Nordlinie")
+    into = apply(TEXT, found, merge(TEXT, found, actor(found, "Nordlinie"), actor(found, "Coast Courier")))
+    assert actor(into, "Anton Rehn").affiliations == (Affiliation("courier", "clerk"),)
+    own = apply(TEXT, found, merge(TEXT, found, actor(found, "Anton Rehn"), actor(found, "Ilse Varga")))
+    assert actor(own, "Ilse Varga").affiliations == (Affiliation("nordlinie", "clerk"),)
+    none = apply(TEXT, found, merge(TEXT, found, actor(found, "Nordlinie"), actor(found, "Anton Rehn")))
+    assert actor(none, "Anton Rehn").affiliations == ()
+
+
+def test_no_link_is_left_to_what_is_no_name() -> None:
+    found = with_link(analysis(), "Anton Rehn", "Nordlinie")
+    without = apply(TEXT, found, unname(TEXT, mention(found, "Nordlinie")))
+    assert actor(without, "Anton Rehn").affiliations == ()
 
 
 def test_a_mention_that_is_split_off_takes_its_claim_along() -> None:

@@ -1,6 +1,7 @@
 """Reading: the text at once, names and claims one key away, the same line again."""
 
 import asyncio
+from dataclasses import replace
 
 from textual.widgets import TabbedContent
 
@@ -18,7 +19,7 @@ from tests.pilot.stage import (
     span,
 )
 from tui.analysis.client import AnalysisFailed
-from tui.analysis.model import Span
+from tui.analysis.model import Affiliation, Span
 from tui.screens.dialogs import TypesDialog
 from tui.screens.help import HelpScreen
 from tui.widgets.map import PlaceMap
@@ -100,7 +101,11 @@ async def test_the_selected_actor_is_stepped_through_with_pronouns() -> None:
         assert words(pilot) == "Ilse Varga"
         await press(pilot, "]")
         assert words(pilot) == "She"
-        assert "mention 2/4" in shown(pilot, "#where")
+        assert "mention 2/4, pronoun" in shown(pilot, "#where")
+        await press(pilot, "]")
+        assert "mention 3/4 ·" in shown(pilot, "#where")
+        await press(pilot, "[", "[")
+        assert "mention 1/4 ·" in shown(pilot, "#where")
 
 
 async def test_enter_on_a_name_opens_its_actor() -> None:
@@ -274,6 +279,21 @@ async def test_the_theme_is_switched() -> None:
 
 def test_the_analysis_of_the_stage_is_sound() -> None:
     assert all(0 <= mention.start < mention.end <= len(TEXT) for mention in analysis().mentions)
+
+
+async def test_a_card_shows_to_whom_its_actor_belongs_and_leads_there() -> None:
+    found = analysis()
+    link = Affiliation("nordlinie", "agent")
+    actors = tuple(replace(one, affiliations=(link,)) if one.id == "rehn" else one for one in found.actors)
+    async with app(answer=replace(found, actors=actors)).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "j", "enter")
+        assert reader(pilot).card == "rehn"
+        assert "Belongs to (1)" in screen_text(pilot) and "Nordlinie, agent" in screen_text(pilot)
+        reader(pilot).query_one("#actor-card", RowList).select("Belongs to-nordlinie")
+        await press(pilot, "enter")
+        assert reader(pilot).card == "nordlinie"
+        assert "Belonging to it (1)" in screen_text(pilot) and "Anton Rehn, agent" in screen_text(pilot)
 
 
 async def test_back_from_a_companions_card_goes_to_the_card_before() -> None:

@@ -3,12 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tui.analysis.affiliations import add_affiliations
 from tui.analysis.coreference import Resolver
 from tui.analysis.figures import Figure, Point
 from tui.analysis.grouping import group
 from tui.analysis.mentions import find_names, find_quantities
-from tui.analysis.model import Actor, Mention
+from tui.analysis.model import Actor, Affiliation, Mention
+from tui.analysis.nested import nested_points
 from tui.analysis.roles import add_roles
+from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
 from tui.text import fold
 
@@ -28,15 +31,18 @@ def plain_mentions(syntax: Syntax) -> tuple[Mention, ...]:
     return tuple(Mention(f"m{k}", *span) for k, span in enumerate(sorted(spans), 1))
 
 
-def find_cast(syntax: Syntax) -> Cast:
-    """The mentions and actors of an article."""
+def find_cast(syntax: Syntax, speaking: Speaking) -> Cast:
+    """The mentions and actors of an article, in which it is known who speaks where."""
     names = find_names(syntax)
     figures, points = group(syntax, names)
     add_roles(syntax, names, points)
-    resolver = Resolver(syntax, figures, names, list(points))
+    # What is said of a speaker tells whom "the group" means in what he says.
+    add_affiliations(names, points)
+    resolver = Resolver(syntax, figures, names, list(points), speaking)
     resolver.run()
+    points = _without_doubles([*resolver.points, *nested_points(syntax, names, points)])
+    add_affiliations(names, points)
     actors = [figure for figure in resolver.figures if figure.points]
-    points = _without_doubles(resolver.points)
     spans: list[tuple[int, int, Point | str]] = [(point.start, point.end, point) for point in points]
     spans += [(start, end, label) for start, end, label in find_quantities(syntax, names)]
     spans.sort(key=lambda span: span[:2])
@@ -47,7 +53,7 @@ def find_cast(syntax: Syntax) -> Cast:
     for mention in mentions:
         if mention.actor is not None:
             by_actor[mention.actor].append(mention.id)
-    return Cast(mentions, tuple(_actor(figure, ids[id(figure)], by_actor) for figure in order))
+    return Cast(mentions, tuple(_actor(figure, ids, by_actor) for figure in order))
 
 
 def _without_doubles(points: list[Point]) -> list[Point]:
@@ -66,11 +72,13 @@ def _mention(key: str, start: int, end: int, what: Point | str, ids: dict[int, s
     return Mention(key, start, end, what.figure.label if what.figure else what.label, what.kind, actor)
 
 
-def _actor(figure: Figure, key: str, by_actor: dict[str, list[str]]) -> Actor:
+def _actor(figure: Figure, ids: dict[int, str], by_actor: dict[str, list[str]]) -> Actor:
+    key = ids[id(figure)]
+    links = tuple(Affiliation(ids[owner], role) for owner, (_, role) in figure.affiliations.items() if owner in ids)
     names = figure.names or Counter({"?": 1})
     name = _best_name(figure)
     aliases = tuple(other for other, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])) if other != name)
-    return Actor(key, name, figure.label, _distinct(aliases), tuple(figure.roles), tuple(by_actor[key]))
+    return Actor(key, name, figure.label, _distinct(aliases), tuple(figure.roles), tuple(by_actor[key]), links)
 
 
 def _best_name(figure: Figure) -> str:
@@ -80,7 +88,7 @@ def _best_name(figure: Figure) -> str:
         return max(names, key=lambda name: (len(fold(name).split()), names[name], name))
     if not figure.named:
         first = min(figure.points, key=lambda point: point.start)
-        return max(names, key=lambda name: (names[name], name)) if names else str(first.start)
+        return max(names, key=lambda name: (names[name], -len(name), name)) if names else str(first.start)
     return max(names, key=lambda name: (" " in name or names[name] > 1, names[name], len(name), name))
 
 

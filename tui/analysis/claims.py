@@ -17,8 +17,14 @@ from tui.analysis.words import Word
 _SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 
 
-def find_claims(syntax: Syntax, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
+def find_claims(found: tuple[list[Draft], Marks], mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     """The claims of an article in the order of the text; their parties name actors where `mentions` do."""
+    drafts, marks = found
+    return _numbered(drafts, marks, _Actors(mentions))
+
+
+def find_drafts(syntax: Syntax) -> tuple[list[Draft], Marks]:
+    """The claims of an article before anything is known of actors, and its quotation marks."""
     found = quotations(syntax.text, syntax.paragraphs)
     marks = Marks(syntax.text, found)
     drafts: list[Draft] = []
@@ -31,8 +37,7 @@ def find_claims(syntax: Syntax, mentions: tuple[Mention, ...]) -> tuple[Claim, .
     quoting = Quoting(syntax, found, drafts)
     quoting.run()
     _cut_attributions(quoting.drafts)
-    drafts = _sound(_plain(quoting.drafts, marks), syntax)
-    return _numbered(drafts, marks, _Actors(mentions))
+    return _sound(_plain(quoting.drafts, marks), syntax), marks
 
 
 def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:

@@ -15,11 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tui.analysis.actors import find_cast, plain_mentions
-from tui.analysis.claims import find_claims
+from tui.analysis.claims import find_claims, find_drafts
 from tui.analysis.disputes import find_disputes
+from tui.analysis.drafts import Draft
 from tui.analysis.model import Actor, Analysis, Claim, Dispute, Mention
+from tui.analysis.quotes import Marks
 from tui.analysis.sentences import sentence_starts
 from tui.analysis.speakers import with_speakers
+from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax, read
 from tui.articles.article import Paragraph
 from tui.articles.paragraphs import paragraphs as cut
@@ -31,6 +34,7 @@ _EXTENSIONS: dict[str, Any] = {
     "claims": (),
     "disputes": (),
     "newscast_syntax": None,
+    "newscast_drafts": None,
 }
 
 
@@ -63,7 +67,7 @@ def mentions(doc: Doc) -> Doc:
 @Language.component("newscast_actors", assigns=["doc._.actors", "doc._.mentions"])
 def actors(doc: Doc) -> Doc:
     """Names grouped into actors; descriptions and pronouns given to them."""
-    cast = find_cast(_syntax(doc))
+    cast = find_cast(_syntax(doc), Speaking(*_drafts(doc)))
     doc._.mentions, doc._.actors = cast.mentions, cast.actors
     return doc
 
@@ -71,7 +75,7 @@ def actors(doc: Doc) -> Doc:
 @Language.component("newscast_claims", assigns=["doc._.claims", "doc._.mentions", "doc._.actors"])
 def claims(doc: Doc) -> Doc:
     """Who says what; "I" and "we" in a quotation become mentions of the speaker."""
-    found = find_claims(_syntax(doc), doc._.mentions)
+    found = find_claims(_drafts(doc), doc._.mentions)
     doc._.claims = found
     if doc._.actors:
         doc._.mentions, doc._.actors = with_speakers(_syntax(doc), doc._.mentions, doc._.actors, found)
@@ -91,7 +95,7 @@ def analysis_of(doc: Doc) -> Analysis:
     found_actors: tuple[Actor, ...] = doc._.actors
     found_claims: tuple[Claim, ...] = doc._.claims
     found_disputes: tuple[Dispute, ...] = doc._.disputes
-    doc._.newscast_syntax = None
+    doc._.newscast_syntax = doc._.newscast_drafts = None
     return Analysis(found_mentions, found_actors, found_claims, found_disputes)
 
 
@@ -107,3 +111,10 @@ def _syntax(doc: Doc) -> Syntax:
         doc._.newscast_syntax = read(doc, _paragraphs(doc))
     syntax: Syntax = doc._.newscast_syntax
     return syntax
+
+
+def _drafts(doc: Doc) -> tuple[list[Draft], Marks]:
+    if doc._.newscast_drafts is None:
+        doc._.newscast_drafts = find_drafts(_syntax(doc))
+    drafts: tuple[list[Draft], Marks] = doc._.newscast_drafts
+    return drafts

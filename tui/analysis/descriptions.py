@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.analysis.cues import saying
 from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_share, is_state
 from tui.analysis.words import Sentence, Word
 
 Sort = Literal["person", "people", "organisation", "place", "country"]
 _INSIDE = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "advmod", "det:predet", "nmod", "flat", "punct"})
+_FOLLOWING = frozenset({"nmod", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIERS = frozenset(
     [
@@ -55,6 +57,15 @@ class Description:
         return self.head.end
 
     @property
+    def last(self) -> Word:
+        """The last word of what follows the head without a gap and tells which one it is: "at the harbour"."""
+        last = self.head
+        for child in sorted(self.head.children, key=lambda child: child.i):
+            if child.i > last.i and child.dep in _FOLLOWING and child.left.i == last.i + 1:
+                last = child.right
+        return last
+
+    @property
     def plural(self) -> bool:
         return self.sort == "people"
 
@@ -70,6 +81,31 @@ class Description:
         return frozenset(
             child.lemma for child in self.head.children if child.dep in {"amod", "compound", "nmod:poss", "nmod"}
         )
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is somebody's: "their company", "the group's leader"."""
+        return self.head.child("nmod:poss") is not None
+
+    @property
+    def restricted(self) -> bool:
+        """Whether a clause without a comma tells which one is meant: "the forces it has trained"."""
+        after = [child for child in self.head.having("acl", "acl:relcl") if child.i > self.head.i]
+        return any(child.left.i == self.head.i + 1 for child in after)
+
+    @property
+    def typed(self) -> bool:
+        """Whether what stands before the head only tells its kind: "news agency"."""
+        return all(
+            child.dep == "compound" and child.text.islower()
+            for child in self.head.children
+            if child.dep in {"amod", "compound", "nmod:poss", "nmod"}
+        )
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a lone singular noun that names no single one: "goes to school"."""
+        return self.first is self.head and self.sort != "people" and not self.head.plural
 
 
 def descriptions(sentence: Sentence, taken: set[int]) -> list[Description]:
@@ -129,9 +165,10 @@ def acts(word: Word) -> bool:
         top = top.head
     if top.dep in {"nsubj", "nsubj:outer", "obl:agent"} or top.dep == "nsubj:pass":
         return True
-    if top.dep == "obl":
-        return any(child.dep == "case" and child.lower in {"to", "by"} for child in top.children)
-    return False
+    if top.dep != "obl":
+        return False
+    cases = {child.lower for child in top.having("case")}
+    return "by" in cases or ("to" in cases and (top.head.lemma in saying() or top.head.lower == "according"))
 
 
 def quantified(description: Description) -> bool:

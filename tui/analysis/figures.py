@@ -20,6 +20,8 @@ class Figure:
     roles: list[str] = field(default_factory=list)
     role_nouns: set[str] = field(default_factory=set)
     points: list["Point"] = field(default_factory=list)
+    affiliations: dict[int, tuple["Figure", str]] = field(default_factory=dict)
+    """The figures to which it belongs, by their identity, and as what."""
 
     @property
     def person(self) -> bool:

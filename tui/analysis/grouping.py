@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 
 from tui.analysis.figures import Figure, Point
+from tui.analysis.lexicon import words as words_of
 from tui.analysis.mentions import Name
 from tui.analysis.model import ACTOR_LABELS
 from tui.analysis.names import COMPANY_ENDS
@@ -16,9 +17,10 @@ from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of
 from tui.text import fold
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du"})
 _IN_BRACKETS = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
+_AFTER_IN = re.compile(r"\b(?:in|at|near|from)\s+([^\s,.;:!?()’']+)")
 _NOT_INITIALS = re.compile(r"[^A-Z]")
 
 
@@ -32,7 +34,8 @@ def group(syntax: Syntax, names: list[Name]) -> tuple[list[Figure], list[Point]]
     acting = [(n, p) for n, p in acting if p.kind == "name"]
     persons = [(n, p) for n, p in acting if n.label == "PERSON"]
     bodies = _Bodies(syntax, [(n, p) for n, p in acting if n.label != "PERSON"])
-    left = [(n, p) for n, p in persons if not bodies.take_short(n, p, _full_parts(syntax, persons))]
+    parts = _full_parts(syntax, persons)
+    left = [(n, p) for n, p in persons if not bodies.take_short(n, p, parts)]
     return [*bodies.figures(), *_Persons(syntax, left).figures()], points
 
 
@@ -128,6 +131,16 @@ def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return short[-1] == long[-1] and initial and short[0][0] == long[0][0]
 
 
+def _state_and_rest(key: str) -> tuple[str, str]:
+    """A body's folded name as the country before it and the rest: "united states", "state department"."""
+    parts = key.split()
+    for count in range(min(3, len(parts) - 1), 0, -1):
+        state = " ".join(parts[:count])
+        if is_country(state) or demonym_of(state):
+            return demonym_of(state) or canonical(state), " ".join(parts[count:])
+    return "", key
+
+
 class _Bodies:
     """Organisations, groups and places."""
 
@@ -140,7 +153,7 @@ class _Bodies:
         for key, name, _ in keyed:
             self._votes[key][name.label] += 1
             self._texts.setdefault(key, name.text(syntax))
-        self._same = self._acronyms(keyed) | self._short_forms()
+        self._same = self._acronyms(keyed) | self._short_forms() | self._parts_of_names()
         for key, name, point in keyed:
             self._add(key, name.label, point)
 
@@ -175,7 +188,9 @@ class _Bodies:
         return key
 
     def _add(self, key: str, label: str, point: Point) -> None:
-        key = self._same.get(key, key)
+        followed = {key}
+        while (longer := self._same.get(key, key)) not in followed:
+            followed.add(key := longer)
         figure = self._figures.get(key)
         if figure is None:
             figure = self._figures[key] = Figure(label, plural=label == "NORP", named=True)
@@ -211,9 +226,32 @@ class _Bodies:
                     found[key] = full
         return found
 
+    def _parts_of_names(self) -> dict[str, str]:
+        """`the State Department` of "US State Department", `the House` of "House of Representatives"."""
+        fulls: dict[str, set[str]] = defaultdict(set)
+        found: dict[str, str] = {}
+        by_state: dict[tuple[str, str], str] = {}
+        for key in sorted(key for key, votes in self._votes.items() if votes["ORG"] and " " in key):
+            state, rest = _state_and_rest(key)
+            if state:
+                first = by_state.setdefault((state, rest), key)
+                if first != key:
+                    found[key] = first
+                    continue
+                fulls[rest].add(key)
+            head, _, rest = key.partition(" of ")
+            if rest and head in words_of("names", "of_heads"):
+                fulls[head].add(key)
+        for short, longer in fulls.items():
+            if short in self._votes and len(longer) == 1 and self._votes[short]["ORG"]:
+                found[short] = next(iter(longer))
+        return found
+
     def _never_in(self, key: str) -> bool:
         """Whether a name never follows "in", as a place's would."""
-        return not re.search(rf"\b(?:in|at|near|from)\s+{re.escape(self._texts[key])}\b", self._text)
+        if not hasattr(self, "_in_places"):
+            self._in_places = frozenset(_AFTER_IN.findall(self._text))
+        return self._texts[key] not in self._in_places
 
     def _unique_company(self, key: str) -> str | None:
         """The one company whose name begins with a word and goes on as companies' names do."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, guess_label, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country, is_region
 from tui.analysis.quantities import quantities
@@ -57,14 +58,32 @@ def find_names(syntax: Syntax) -> list[Name]:
     for sentence in syntax.story():
         taken: set[int] = set()
         for words, label in _entities(sentence):
+            if words[0].i in taken:
+                continue
             name = _mended(words, label, sentence)
             if name is not None:
                 names.append(name)
                 taken.update(word.i for word in name.words)
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
+    names = _parted(syntax, names)
     _agree(syntax, names)
     return [name for name in names if name.label]
+
+
+def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
+    """`X-Y deal` read as one name: two, when both are named elsewhere."""
+    known = {fold(name.text(syntax)): name.label for name in names}
+    found: list[Name] = []
+    for name in names:
+        hyphens = [k for k, word in enumerate(name.words) if word.text in {"-", "–"}]
+        sides = [name.words[: hyphens[0]], name.words[hyphens[0] + 1 :]] if len(hyphens) == 1 else []
+        texts = [syntax.text[side[0].start : side[-1].end] for side in sides if side]
+        if len(texts) == 2 and all(fold(text) in known or is_country(text) for text in texts):
+            found += [Name(side, known.get(fold(text), "GPE")) for side, text in zip(sides, texts, strict=True)]
+        else:
+            found.append(name)
+    return found
 
 
 def find_quantities(syntax: Syntax, names: list[Name]) -> list[tuple[int, int, str]]:
@@ -103,6 +122,15 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     words = words[len(titles) :]
     if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words):
         return None
+    if mapped == "ORG" or (mapped == "GPE" and len(words) == 1):
+        longer = _with_of(words, sentence)
+        if len(longer) > len(words):
+            return Name(longer, "ORG")
+    before = sentence.previous_word(words[0]) if mapped != "PERSON" else None
+    # At the beginning of a sentence a capital tells nothing.
+    while before is not sentence.words[0] and before is not None and _belongs_before(before, words):
+        words.insert(0, before)
+        before = sentence.previous_word(before)
     following = sentence.next_word(words[-1])
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
@@ -110,6 +138,36 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         words.append(following)
         following = sentence.next_word(following)
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
+
+
+def _belongs_before(word: Word, words: list[Word]) -> bool:
+    """Whether a capitalised proper noun hangs on a name right after it, which the pipeline cut short."""
+    return (
+        word.tag in {"NNP", "NNPS"}
+        and word.text[:1].isupper()
+        and word.dep in {"compound", "amod", "flat"}
+        and word.head in words
+        and not word.entity
+        and not is_title(word.lower)
+        and word.lower not in PLAIN_WORDS
+    )
+
+
+def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:
+    """`University` with `of Southern X`, of which the pipeline saw only the first word."""
+    case = sentence.next_word(words[-1])
+    if words[-1].lower not in words_of("names", "of_heads") or case is None or case.lower != "of":
+        return words
+    longer = [*words, case]
+    following = sentence.next_word(case)
+    if following is not None and following.lower == "the":
+        longer.append(following)
+        following = sentence.next_word(following)
+    begun = len(longer)
+    while following is not None and following.tag in {"NNP", "NNPS"} and following.text[:1].isupper():
+        longer.append(following)
+        following = sentence.next_word(following)
+    return longer if len(longer) > begun and words[-1].text[:1].isupper() else words
 
 
 def _titles_in(words: list[Word]) -> list[Word]:

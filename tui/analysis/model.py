@@ -33,6 +33,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Affiliation:
+    """That an actor belongs to another one, whose id is `actor`, and as what ("spokesman"; empty when untold)."""
+
+    actor: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """One person, organisation, group or place; `mentions` are ids in the order of the text."""
 
@@ -42,6 +50,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
 
     @property
     def category(self) -> Category:

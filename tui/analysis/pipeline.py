@@ -1,6 +1,8 @@
 """Load a language pipeline and analyse an article with it."""
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -112,9 +114,25 @@ def _staged(
         for paragraph in article.paragraphs
         if paragraph.start < end and paragraph.end > start
     )
-    for name in stages:
-        doc = nlp.get_pipe(name)(doc)
-    return moved(analysis_of(doc), start)
+    with _uncollected():
+        for name in stages:
+            doc = nlp.get_pipe(name)(doc)
+        return moved(analysis_of(doc), start)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: the stages make few things that go and millions that stay, gone through each time.
+
+    With it ten times the text costs fourteen times the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _pieces(article: Article) -> Iterator[_Piece]:

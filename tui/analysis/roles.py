@@ -10,6 +10,7 @@ from tui.analysis.titles import (
     is_office,
     is_organisation,
     is_person,
+    is_place,
     is_title,
 )
 from tui.analysis.words import Word
@@ -29,6 +30,8 @@ def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
             continue
         _from_apposition(syntax, point, point.figure)
         _from_copula(syntax, point, point.figure)
+        if point.figure.label in {"GPE", "LOC"}:
+            point.figure.role_nouns |= _place_nouns(point)
 
 
 def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
@@ -49,22 +52,40 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
     figure.role_nouns.add(offices[-1].lower)
 
 
+def _place_nouns(point: Point) -> set[str]:
+    """What a place is called beside its name: `X province`, `the city of X`, `X, a town in Y`, `X City`."""
+    head = point.head
+    nouns = list(head.having("appos"))
+    if head.dep in {"compound", "appos"} or (head.dep == "nmod" and any(c.lower == "of" for c in head.having("case"))):
+        nouns.append(head.head)
+    if (predicate := predicate_of(head)) is not None:
+        nouns.append(predicate)
+    return {noun.lemma for noun in (*nouns, head) if is_place(noun.lemma)}
+
+
 def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
     head = point.head
     for other in head.having("appos"):
-        if _is_role(other, figure):
-            _take(syntax, other, figure)
-    if head.dep == "appos" and _is_role(head.head, figure) and head.head.pos == "NOUN":
-        _take(syntax, head.head, figure, until=head)
+        for noun in (other, *other.having("conj")):
+            if _is_role(noun, figure):
+                take_role(syntax, noun, figure)
+    if head.dep == "appos" and _is_role(head.head, figure):
+        take_role(syntax, head.head, figure, until=head)
 
 
 def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
-    predicate = point.head.head
-    if point.head.dep != "nsubj" or predicate is point.head or predicate.pos != "NOUN":
-        return
+    predicate = predicate_of(point.head)
+    if predicate is not None and _is_role(predicate, figure):
+        take_role(syntax, predicate, figure)
+
+
+def predicate_of(subject: Word) -> Word | None:
+    """The noun that a subject is said to be, without "not" and without "may"."""
+    predicate = subject.head
+    if subject.dep != "nsubj" or predicate is subject or predicate.pos != "NOUN":
+        return None
     negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
-    if predicate.child("cop") and not predicate.child("aux") and not negated and _is_role(predicate, figure):
-        _take(syntax, predicate, figure)
+    return predicate if predicate.child("cop") and not predicate.child("aux") and not negated else None
 
 
 def _is_role(word: Word, figure: Figure) -> bool:
@@ -73,12 +94,14 @@ def _is_role(word: Word, figure: Figure) -> bool:
     return word.pos == "NOUN" and (is_organisation(word.lemma) or is_group(word.lemma))
 
 
-def _take(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = None) -> None:
+def take_role(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = None) -> None:
+    """Give a figure the role that a noun with its modifiers tells, as far as they stand before `until`."""
     start = noun
     for child in noun.children:
         if (
             child.i < noun.i
             and child.dep in {"amod", "compound", "nmod:poss", "nmod", "nummod"}
+            and child.pos != "PRON"
             and child.left.i < start.i
         ):
             start = child.left

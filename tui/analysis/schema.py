@@ -5,7 +5,7 @@ Offsets are code points into `article.text`, end exclusive; every "text" equals 
 
 from typing import Any
 
-from tui.analysis.model import Actor, Analysis, Claim, Dispute, Mention, Party, Span
+from tui.analysis.model import Actor, Affiliation, Analysis, Claim, Dispute, Mention, Party, Span
 from tui.articles.article import Article
 
 SCHEMA = 1
@@ -43,6 +43,7 @@ def analysis_to_json(text: str, analysis: Analysis) -> Json:
                 "aliases": list(a.aliases),
                 "roles": list(a.roles),
                 "mentions": list(a.mentions),
+                "affiliations": [{"actor": other.actor, "role": other.role} for other in a.affiliations],
             }
             for a in analysis.actors
         ],
@@ -67,7 +68,15 @@ def analysis_from_json(data: Json) -> Analysis:
             Mention(m["id"], m["start"], m["end"], m["label"], m["kind"], m["actor"]) for m in data["mentions"]
         ),
         actors=tuple(
-            Actor(a["id"], a["name"], a["label"], tuple(a["aliases"]), tuple(a["roles"]), tuple(a["mentions"]))
+            Actor(
+                a["id"],
+                a["name"],
+                a["label"],
+                tuple(a["aliases"]),
+                tuple(a["roles"]),
+                tuple(a["mentions"]),
+                tuple(Affiliation(other["actor"], other["role"]) for other in a["affiliations"]),
+            )
             for a in data["actors"]
         ),
         claims=tuple(

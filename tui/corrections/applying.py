@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from tui.analysis.model import Actor, Analysis, Claim, Mention, Party
+from tui.analysis.model import Actor, Affiliation, Analysis, Claim, Mention, Party
 from tui.corrections.model import Correction, Kind, Place
 
 
@@ -104,12 +104,14 @@ def _merge(text: str, analysis: Analysis, correction: Correction) -> Analysis:
         aliases=tuple(dict.fromkeys(name for name in names if name != kept.name)),
         roles=tuple(dict.fromkeys((*kept.roles, *gone.roles))),
         mentions=_of(mentions, kept.id),
+        affiliations=(*kept.affiliations, *gone.affiliations),
     )
     at = min(analysis.actors.index(gone), analysis.actors.index(kept))
     actors = [actor for actor in analysis.actors if actor not in (gone, kept)]
     actors.insert(at, merged)
+    linked = _relinked(actors, {actor.id: actor.id for actor in actors} | {gone.id: kept.id})
     claims = _with_parties(analysis, lambda party: kept.id if party.actor == gone.id else party.actor)
-    return replace(analysis, mentions=mentions, actors=tuple(actors), claims=claims)
+    return replace(analysis, mentions=mentions, actors=linked, claims=claims)
 
 
 def _split(text: str, analysis: Analysis, correction: Correction) -> Analysis:
@@ -155,6 +157,7 @@ def _unname(text: str, analysis: Analysis, correction: Correction) -> Analysis:
         if any(mention not in gone for mention in actor.mentions)
     )
     known = {actor.id for actor in actors}
+    actors = _relinked(actors, {one: one for one in known})
     mentions = tuple(
         mention if mention.actor is None or mention.actor in known else replace(mention, actor=None)
         for mention in mentions
@@ -165,6 +168,16 @@ def _unname(text: str, analysis: Analysis, correction: Correction) -> Analysis:
         for dispute in analysis.disputes
     )
     return Analysis(mentions, actors, claims, disputes)
+
+
+def _relinked(actors: Iterable[Actor], ids: dict[str, str]) -> tuple[Actor, ...]:
+    """Actors whose affiliations go by the ids of now; those to nobody, to oneself and doubles are left out."""
+    found = []
+    for actor in actors:
+        links = {ids[link.actor]: link.role for link in reversed(actor.affiliations) if link.actor in ids}
+        kept = tuple(Affiliation(one, role) for one, role in reversed(links.items()) if one != actor.id)
+        found.append(replace(actor, affiliations=kept))
+    return tuple(found)
 
 
 def _reject(text: str, analysis: Analysis, correction: Correction) -> Analysis:

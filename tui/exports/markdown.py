@@ -7,6 +7,7 @@ from tui.analysis.model import Analysis
 from tui.articles import Article
 from tui.report import (
     actor_facts,
+    actor_names,
     by_category,
     claim_facts,
     claims_made,
@@ -40,12 +41,12 @@ def escaped(text: str) -> str:
 
 def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     yield from (f"# {escaped(title(article))}", "", escaped(summary(article, analysis)), "", "## Actors")
-    made = claims_made(analysis)
+    made, names = claims_made(analysis), actor_names(analysis)
     for category, members in by_category(analysis):
         yield from ("", f"### {category.capitalize()}", "")
         for actor in members:
             roles = "".join(f", {escaped(role)}" for role in actor.roles)
-            yield f"- **{escaped(actor.name) or '?'}**{roles}: {escaped(actor_facts(actor, made))}"
+            yield f"- **{escaped(actor.name) or '?'}**{roles}: {escaped(actor_facts(actor, made, names))}"
     yield from ("", "## Claims")
     for number, claim in enumerate(analysis.claims, 1):
         source = escaped(who(article.text, claim.source, analysis))

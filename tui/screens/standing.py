@@ -11,7 +11,7 @@ _NAME_WIDTH = 30
 
 
 def standing(cast: Cast, place: Span | None, actor: str | None, claim: str | None) -> list[str]:
-    """What is at the place: "Ilse Varga, person", "mention 2/4", or "claim 3/27 of Ilse Varga, denied"."""
+    """What is at the place: "Ilse Varga, person", "mention 2/4, pronoun", or "claim 3/27 of Ilse Varga, denied"."""
     if place is None:
         return []
     if (chosen := cast.claims.get(claim or "")) is not None:
@@ -26,6 +26,7 @@ def standing(cast: Cast, place: Span | None, actor: str | None, claim: str | Non
     if owner is None:
         return [kind] if kind else []
     mentions = cast.mentions_of(owner.id)
-    number = bisect_left(mentions, place.start, key=lambda other: other.start) + 1
+    number = bisect_left(mentions, (place.start, place.end), key=lambda other: (other.start, other.end)) + 1
+    how = "" if mention.kind == "name" else f", {mention.kind}"
     name = shorten(one_line(owner.name), _NAME_WIDTH)
-    return [f"{name}, {kind}" if kind else name, f"mention {number}/{len(mentions)}"]
+    return [f"{name}, {kind}" if kind else name, f"mention {number}/{len(mentions)}{how}"]

@@ -104,6 +104,8 @@ def card_entries(cast: Cast, actor: Actor) -> Iterator[Entry]:
         yield Note("roles", text="Roles: " + "; ".join(one_line(role) for role in actor.roles))
     if actor.aliases:
         yield Note("aliases", text="Also: " + "; ".join(one_line(alias) for alias in actor.aliases))
+    yield from _linked("Belongs to", _owners(cast, actor))
+    yield from _linked("Belonging to it", cast.members(actor.id))
     yield from _claims(cast, "Claims made", cast.claims_by(actor.id), named=False)
     yield from _claims(cast, "Claims about it", cast.claims_about(actor.id), named=True)
     companions = cast.companions(actor.id)
@@ -121,6 +123,24 @@ def _claims(cast: Cast, title: str, claims: list[Claim], *, named: bool) -> Iter
         yield Heading(title, title=f"{title} ({len(claims)})")
         for claim in claims:
             yield claim_row(cast, claim, key=f"{title}-{claim.id}", named=named)
+
+
+def _owners(cast: Cast, actor: Actor) -> list[tuple[Actor, str]]:
+    return [(cast.actors[link.actor], link.role) for link in actor.affiliations if link.actor in cast.actors]
+
+
+def _linked(title: str, others: list[tuple[Actor, str]]) -> Iterator[Entry]:
+    """Each leads to the card of the other."""
+    if others:
+        yield Heading(title, title=f"{title} ({len(others)})")
+    for other, role in others:
+        yield ActorRow(
+            f"{title}-{other.id}",
+            Target(opens=other.id),
+            name=one_line(f"{other.name}, {role}" if role else other.name),
+            style=f"name--{type_of_label(other.label)}",
+            mentions=len(other.mentions),
+        )
 
 
 def _companion(other: Actor, count: int) -> Entry:

@@ -99,6 +99,18 @@ class Cast:
             counts.update(other for other in self._actors_in[paragraph] if other != actor)
         return [(self.actors[other], count) for other, count in counts.most_common() if other in self.actors]
 
+    @cached_property
+    def _members(self) -> dict[str, list[tuple[Actor, str]]]:
+        found: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
+        for actor in self.analysis.actors:
+            for link in actor.affiliations:
+                found[link.actor].append((actor, link.role))
+        return found
+
+    def members(self, actor: str) -> list[tuple[Actor, str]]:
+        """Who belongs to an actor, and as what; most prominent first."""
+        return self._members.get(actor, [])
+
     def speaker(self, claim: Claim) -> str:
         """Who makes a claim, in one line: the actor's name, with the article's words where these differ."""
         if claim.source is None:

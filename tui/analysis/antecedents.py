@@ -1,0 +1,65 @@
+"""Whom a pronoun of the third person means: the most prominent one near it that grammar allows."""
+
+from math import log
+
+from tui.analysis.figures import Figure, Point
+from tui.analysis.memory import Memory, distance
+from tui.analysis.pronouns import Pronoun
+from tui.analysis.words import SUBJECTS, Word
+
+
+def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaker: Figure | None) -> Figure | None:
+    """The figure a pronoun stands for; nothing when two are about as likely.
+
+    `speaker` is the one whose quoted words these are, who would say "I".
+    """
+    scores: dict[int, float] = {}
+    figures: dict[int, Figure] = {}
+    for age, point in enumerate(reversed(memory.recent)):
+        figure = point.figure
+        if figure is None or distance(point.head, word) > pronoun.reach or not pronoun.fits(figure):
+            continue
+        if figure is speaker or _clashes(word, point.head, pronoun):
+            continue
+        score = _weight(point, word, pronoun) - 0.1 * age
+        if id(figure) not in scores:
+            scores[id(figure)] = score + 0.3 * log(len(figure.points))
+            figures[id(figure)] = figure
+        else:
+            scores[id(figure)] = max(scores[id(figure)], score) + 0.3
+    if not scores:
+        return None
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < pronoun.margin:
+        return None
+    return figures[ranked[0]]
+
+
+def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:
+    """How prominent a point is for a pronoun: nearness, subjecthood, a name."""
+    score = -1.5 * distance(point.head, word)
+    head = point.head
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    if head.dep in SUBJECTS:
+        score += 2.0 if head.head.head is head.head or head.head.dep in {"conj", "parataxis"} else 1.2
+    elif head.dep in {"obj", "iobj"}:
+        score += 0.6
+    elif head.dep in {"compound", "nmod", "amod"}:
+        score -= 0.7
+    if point.kind == "name":
+        score += 0.4
+    if word.dep in SUBJECTS and head.dep in SUBJECTS:
+        score += 0.5
+    if pronoun.gender and point.figure is not None and point.figure.gender == pronoun.gender:
+        score += 1.0
+    if pronoun.number == "it" and point.label in {"GPE", "LOC", "FAC"} and head.dep not in SUBJECTS:
+        score -= 0.8
+    return score
+
+
+def _clashes(word: Word, other: Word, pronoun: Pronoun) -> bool:
+    """Whether grammar forbids the two to be the same: subject and object of one verb."""
+    if pronoun.reflexive or word.dep == "nmod:poss":
+        return False
+    return word.head is other.head and word is not other and word.dep != "conj"

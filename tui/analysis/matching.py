@@ -1,0 +1,221 @@
+"""Whom a description means: a named one, one described before, or nobody yet."""
+
+from tui.analysis.cues import saying
+from tui.analysis.descriptions import Description, quantified
+from tui.analysis.figures import Figure
+from tui.analysis.lexicon import words
+from tui.analysis.memory import Memory, distance
+from tui.analysis.places import canonical, demonym_of, is_country
+from tui.analysis.titles import gender_of
+from tui.analysis.words import Word
+
+_GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
+_NO_BODIES = frozenset({"government", "military", "army"})
+_SORT_REACH, _AGAIN_REACH = 4, 12
+
+
+class Matcher:
+    """Finds the figures of descriptions among what is remembered."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def match(self, description: Description) -> Figure | None:
+        """The figure that a description means, or nothing when that is not clear."""
+        return (
+            self.stated(description)
+            or self._by_party(description)
+            or self._by_role(description)
+            or self._again(description)
+            or self._by_speaker(description)
+            or self._by_word(description)
+            or self._by_sort(description)
+        )
+
+    def stated(self, description: Description) -> Figure | None:
+        """Whom the sentence itself says it to be: `X, the description`, `X is the description`."""
+        head = description.head
+        others = [head.head] if head.dep == "appos" else []
+        others += head.having("appos")
+        if (subject := _subject_of(head)) is not None:
+            others.append(subject)
+        for other in others:
+            figure = self._memory.figure_of(other)
+            if figure is not None and _fits(description, figure):
+                return figure
+        return None
+
+    def _by_party(self, description: Description) -> Figure | None:
+        """`Y fighters` of a body Y are Y; `Y troops`, `Y soldiers` of a country are one group, however called."""
+        owner = self._party(description)
+        if owner is None:
+            return None
+        key, figure = owner
+        if figure is not None and figure.label in {"ORG", "NORP"} and description.head.child("nmod:poss") is None:
+            return figure
+        return self._memory.parties.get(key)
+
+    def is_party(self, description: Description) -> bool:
+        """Whether a description means those who fight for somebody."""
+        return self._party(description) is not None
+
+    def keep(self, description: Description, figure: Figure) -> None:
+        """Remember a description and whom it means."""
+        self._memory.described[description.head.lemma].append((description, figure))
+        owner = self._party(description)
+        if owner is not None and not figure.named:
+            self._memory.parties.setdefault(owner[0], figure)
+
+    def _party(self, description: Description) -> tuple[str, Figure | None] | None:
+        """For whom some people fight: a key for it, and its figure when it is named."""
+        head = description.head
+        if not description.plural or head.lower not in words("people", "forces"):
+            return None
+        before = [child for child in head.having("amod", "compound", "nmod:poss") if child.i < head.i]
+        owners = [child for child in before if child.lower not in words("people", "force_kinds")]
+        if len(owners) != 1:
+            return ("government", None) if not owners and any(c.lower == "government" for c in before) else None
+        figure = self._memory.figure_of(owners[0])
+        if figure is not None and figure.named and not figure.person:
+            return (canonical(next(iter(figure.names))), figure)
+        country = demonym_of(owners[0].text)
+        return (country, None) if country else None
+
+    def _by_role(self, description: Description) -> Figure | None:
+        """`the governor`: the one person who is called that in this article."""
+        if description.sort != "person" or not description.definite:
+            return None
+        if any(child.dep in {"nmod:poss", "nmod"} for child in description.head.children):
+            return self._owned(description)
+        return self._memory.called(description.head.lemma, description.start)
+
+    def _owned(self, description: Description) -> Figure | None:
+        """`the governor of X`: somebody whose role is written with the same word of possession."""
+        owners = {child.lower.strip("'s,") for child in description.head.having("nmod", "nmod:poss")}
+        return self._memory.called_of(description.head.lemma, owners)
+
+    def _again(self, description: Description) -> Figure | None:
+        """The same noun again, without anything that would make it another."""
+        if quantified(description) or description.restricted:
+            return None
+        for earlier, figure in reversed(self._memory.described[description.head.lemma][-8:]):
+            if distance(earlier.head, description.head) > _AGAIN_REACH:
+                break
+            if earlier.plural != description.plural or figure.named:
+                continue
+            if description.modifiers == earlier.modifiers or (
+                description.definite and description.modifiers < earlier.modifiers
+            ):
+                return figure
+        return None
+
+    def _by_speaker(self, description: Description) -> Figure | None:
+        """`X's spokesman said the group ...`: the body to which the speaker belongs."""
+        if description.sort != "organisation" or not description.definite or description.modifiers:
+            return None
+        speaker = _reporter(description.head)
+        figure = self._memory.figure_of(speaker) if speaker is not None else None
+        owners = [owner for owner, _ in figure.affiliations.values()] if figure is not None else []
+        bodies = [owner for owner in owners if owner.label in {"ORG", "NORP"} and _may_be(description.head, owner)]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _by_word(self, description: Description) -> Figure | None:
+        """`the bridge`, `the ministry`: what bears the word in its name."""
+        if not description.definite or description.plural or description.modifiers or description.sort == "person":
+            return None
+        figure = self._memory.named_with(description.head.lemma, description.start)
+        return figure if figure is not None and _fits(description, figure) else None
+
+    def _by_sort(self, description: Description) -> Figure | None:
+        """`the city`, `the country`, `the group`, `the company`: the last one named of that sort."""
+        if not description.definite or description.plural or description.owned or description.restricted:
+            return None
+        head, sort = description.head, description.sort
+        media = head.lemma in words("people", "media")
+        if description.modifiers and not (media and description.typed):
+            return None
+        if sort == "person":
+            return self._by_gender(description)
+        # "this country" stands close by, or is where the writer is.
+        reach = 1 if description.first.lower in {"this", "that"} else _SORT_REACH
+        for point in reversed(self._memory.recent):
+            figure = point.figure
+            if distance(point.head, head) > reach:
+                break
+            if figure is None or point.kind == "pronoun" or not _of_sort(head, sort, figure):
+                continue
+            if sort != "organisation" or _is_told(point.head) == media:
+                return figure
+        return None
+
+    def _by_gender(self, description: Description) -> Figure | None:
+        head = description.head
+        if head.lemma not in _GENDER_WORDS:
+            return None
+        near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person]
+        fits = [figure for figure in near if figure.gender == gender_of(head.lemma)]
+        return fits[0] if len(fits) == 1 else None
+
+
+def _is_told(word: Word) -> bool:
+    """Whether a body hears what is said, as the press does: "told the paper", "in an interview with the paper"."""
+    verb = word.head
+    if word.dep in {"obj", "iobj"}:
+        return verb.lemma in {"tell", "inform"}
+    cases = {case.lower for case in word.having("case")}
+    return (word.dep == "obl" and "to" in cases and verb.lemma in saying() | {"speak", "talk"}) or (
+        word.dep == "nmod" and "with" in cases and verb.lemma == "interview"
+    )
+
+
+def _subject_of(head: Word) -> Word | None:
+    """The subject of which a noun is said: `S is`, `S became`, `S served as`."""
+    if any(child.lower in {"not", "n't", "never"} for child in head.children):
+        return None
+    subject = head.subject
+    if head.child("cop") is not None:
+        if subject is None or any(child.dep == "aux" and child.lemma not in {"have", "be"} for child in head.children):
+            return None
+        return subject
+    verb = head.head
+    if head.dep in {"xcomp", "obj"} and verb.lemma in words("people", "becoming"):
+        return verb.subject
+    if head.dep == "obl" and verb.lemma in words("people", "serving"):
+        return verb.subject if any(case.lower == "as" for case in head.having("case")) else None
+    return None
+
+
+def _reporter(word: Word) -> Word | None:
+    """The subject of the verb that reports the clause in which a word stands."""
+    clause = next((above for above in (word, *word.ancestors()) if above.dep == "ccomp"), None)
+    return clause.head.subject if clause is not None and clause.head is not clause else None
+
+
+def _fits(description: Description, figure: Figure) -> bool:
+    if description.sort in {"person", "people"}:
+        return figure.plural if description.plural else figure.person and not figure.plural
+    if description.sort in {"place", "country"}:
+        return figure.label in {"GPE", "LOC", "FAC"}
+    return not figure.person
+
+
+def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
+    label = figure.label
+    country = label == "GPE" and any(is_country(name) for name in figure.names)
+    if sort == "country":
+        return country
+    if sort == "place":
+        town, area = words("people", "towns"), words("people", "areas")
+        if head.lemma in town:
+            return label == "GPE" and not country and (not figure.role_nouns & area or bool(figure.role_nouns & town))
+        if head.lemma in area:
+            return bool(figure.role_nouns & area) or label == "LOC"
+        return head.lemma in words("people", "vague_areas") and label == "LOC"
+    return label in {"ORG", "NORP"} and head.lemma not in _NO_BODIES and _may_be(head, figure)
+
+
+def _may_be(noun: Word, figure: Figure) -> bool:
+    """Whether a body's name does not say that it is something else: no union is "the company"."""
+    kinds = {name.lower().split()[-1] for name in figure.names if " " in name}
+    kinds &= words("people", "organisations")
+    return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")

@@ -1,0 +1,82 @@
+"""What was said in an article so far, as far as it tells whom the next description or pronoun means."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+
+from tui.analysis.descriptions import Description
+from tui.analysis.figures import Figure, Point
+from tui.analysis.words import Sentence, Word
+
+_RECENT = 60
+
+
+class Memory:
+    """The points behind, nearest first; what is known of the names is known from the beginning."""
+
+    def __init__(self, figures: list[Figure], points: list[Point]) -> None:
+        self.recent: deque[Point] = deque(maxlen=_RECENT)
+        self.by_head = {point.head.i: point for point in points if point.figure is not None}
+        self.described: dict[str, list[tuple[Description, Figure]]] = defaultdict(list)
+        self.parties: dict[str, Figure] = {}
+        self._roles: dict[str, dict[int, Figure]] = defaultdict(dict)
+        self._role_words: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
+        self._named_with: dict[str, dict[int, Figure]] = defaultdict(dict)
+        for figure in figures:
+            self.know(figure)
+
+    def know(self, figure: Figure) -> None:
+        """Keep the nouns that somebody is, and the words of the names of bodies and places."""
+        words = {part.strip("'s,") for role in figure.roles for part in role.lower().split()}
+        for noun in figure.role_nouns:
+            self._roles[noun][id(figure)] = figure
+            for word in words:
+                self._role_words[noun, word][id(figure)] = figure
+        for name in figure.names if figure.named and not figure.person else ():
+            for word in name.lower().split():
+                self._named_with[word][id(figure)] = figure
+
+    def called(self, noun: str, before: int) -> Figure | None:
+        """The one whose role is a noun; of several the one mentioned last before an offset."""
+        return self._latest(self._roles.get(noun, {}), before, ahead=True)
+
+    def called_of(self, noun: str, words: set[str]) -> Figure | None:
+        """The first one whose role is written with a noun and other words: "governor", "of X"."""
+        groups = [self._role_words.get((noun, word), {}) for word in words]
+        smallest = min(groups, key=len, default=self._roles.get(noun, {}))
+        return next((figure for key, figure in smallest.items() if all(key in group for group in groups)), None)
+
+    def named_with(self, word: str, before: int) -> Figure | None:
+        """The one that bears a word in its name; of several the one mentioned last before an offset."""
+        return self._latest(self._named_with.get(word, {}), before, ahead=False)
+
+    def _latest(self, figures: dict[int, Figure], before: int, *, ahead: bool) -> Figure | None:
+        if len(figures) == 1:
+            figure = next(iter(figures.values()))
+            return figure if ahead or (figure.points and figure.points[0].start < before) else None
+        return next((p.figure for p in reversed(self.recent) if p.figure is not None and id(p.figure) in figures), None)
+
+    def figure_of(self, word: Word) -> Figure | None:
+        """Whom a word means that is the head of a point."""
+        point = self.by_head.get(word.i)
+        return point.figure if point is not None else None
+
+    def figures_behind(self, word: Word, reach: int) -> Iterator[tuple[Point, Figure]]:
+        """The figures mentioned in so many sentences back, each once, nearest first."""
+        seen: set[int] = set()
+        for point in reversed(self.recent):
+            if distance(point.head, word) > reach:
+                return
+            if point.figure is not None and id(point.figure) not in seen:
+                seen.add(id(point.figure))
+                yield point, point.figure
+
+
+def sentence_of(word: Word) -> Sentence:
+    """The sentence of a word; every word of an article has one."""
+    assert word.sentence is not None
+    return word.sentence
+
+
+def distance(earlier: Word, later: Word) -> int:
+    """How many sentences lie between two words."""
+    return sentence_of(later).i - sentence_of(earlier).i

@@ -1,0 +1,35 @@
+"""Who speaks, and whose quoted words are where: within them "he" and "she" are others than the one who speaks."""
+
+from bisect import bisect_right
+
+from tui.analysis.drafts import Draft
+from tui.analysis.quotes import Marks
+from tui.analysis.words import Word
+
+
+class Speaking:
+    """The speakers of the quotations of an article, by place."""
+
+    def __init__(self, drafts: list[Draft], marks: Marks) -> None:
+        self._marks = marks
+        self._sources = {draft.source_head.i for draft in drafts if draft.source_head is not None}
+        heads = [(piece.start, piece.end, draft.source_head) for draft in drafts for piece in draft.pieces]
+        self._pieces = sorted(
+            ((start, end, head) for start, end, head in heads if head is not None), key=lambda piece: piece[:2]
+        )
+        self._starts = [start for start, _, _ in self._pieces]
+
+    def speaks(self, word: Word) -> bool:
+        """Whether a word is the head of the source of a claim."""
+        return word.i in self._sources
+
+    def at(self, position: int) -> Word | None:
+        """The head word of who speaks at an offset, if that is within quotation marks."""
+        if not self._marks.inside(position):
+            return None
+        # Claims nest only a few deep: the innermost begins last.
+        k = bisect_right(self._starts, position)
+        for start, end, head in reversed(self._pieces[max(0, k - 6) : k]):
+            if start <= position < end and not self._marks.inside(head.start):
+                return head
+        return None
