@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.half-up", "scroll_pages(-0.5)", "u,ctrl+u", "Half a page up", "Half a page up", _READING, "article"),
     Action("article.top", "scroll_top", "g,home", "Beginning", "To the beginning of the article", _READING, "article"),
     Action("article.bottom", "scroll_bottom", "G,end", "End", "To the end of the article", _READING, "article"),
-    Action("reader.count", "count({key})", "0,4,5,6,7,8,9", "Count", "Do the next movement so many times: 5j, 12] is 012]", _READING, palette=False),
+    Action("reader.count", "count({key})", "0,4,5,6,7,8,9", "Count", "Do the next movement so many times: 5j; 1 to 3 need a 0 before them: 012]. 5G goes to the fifth paragraph", _READING, palette=False),
     Action("reader.next-article", "step_article(1)", "J", "Next article", "Open the next article of the command line", _READING),
     Action("reader.previous-article", "step_article(-1)", "K", "Previous article", "Open the previous article of the command line", _READING),
     Action("reader.copy", "copy_place", "y", "Copy", "Copy the current name, claim or line (Ctrl+C copies a selection)", _READING),

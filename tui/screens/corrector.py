@@ -71,11 +71,13 @@ class Corrector(Layout):
 
     def action_undo(self) -> None:
         """Undo the last correction."""
-        self._at_desk(lambda desk: desk.undo(), "undone")
+        for _ in self._times():
+            self._at_desk(lambda desk: desk.undo(), "undone")
 
     def action_redo(self) -> None:
         """Do the last undone correction again."""
-        self._at_desk(lambda desk: desk.redo(), "done again")
+        for _ in self._times():
+            self._at_desk(lambda desk: desk.redo(), "done again")
 
     def _at_desk(self, work: "Callable[[Desk], Correction | None]", what: str) -> None:
         from tui.screens.correcting import told

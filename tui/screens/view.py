@@ -60,7 +60,6 @@ class ReaderView(Screen[None]):
     alert: reactive[bool] = reactive(False)
     where: reactive[str] = reactive("")
     marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    count: reactive[int] = reactive(0)
     view: reactive[Span] = reactive(Span(0, 0))
 
     def __init__(
@@ -102,7 +101,6 @@ class ReaderView(Screen[None]):
                 here.place,
                 here.matches,
                 here.match,
-                here.count,
                 here.marks,
             )
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings
+from tui.widgets.counts import counted
 from tui.widgets.entries import Entry, tidy
 from tui.widgets.signs import signs_of
 from tui.widgets.types import LEGEND
@@ -119,20 +120,28 @@ class RowList(ScrollView, can_focus=True):
     # Actions
 
     def action_cursor(self, step: int) -> None:
-        """Move the cursor by entries."""
-        self.move(step)
+        """Move the cursor by entries, as many times as was counted."""
+        self.move(step * (counted(self) or 1))
 
     def action_cursor_pages(self, pages: int) -> None:
-        """Move the cursor by about a screenful."""
+        """Move the cursor by about a screenful, as many times as was counted."""
         if self.cursor is None:
             return
+        pages *= counted(self) or 1
         target = self._tops[self.cursor] + pages * max(1, self.size.height - 1)
         entry = min(max(0, bisect_right(self._tops, target) - 1), len(self.entries) - 1)
         self.move(entry - self.cursor or pages)
 
     def action_cursor_end(self, direction: int) -> None:
-        """Move the cursor to the first or the last entry."""
-        self.move(direction * len(self.entries))
+        """Move the cursor to the first or the last entry, or to the one whose number was counted."""
+        number = counted(self)
+        if number is None:
+            self.move(direction * len(self.entries))
+            return
+        selectable = [place for place, entry in enumerate(self.entries) if entry.selectable]
+        if selectable:
+            self.cursor = selectable[min(number, len(selectable)) - 1]
+            self._moved()
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
