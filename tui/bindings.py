@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - a row of the table is a line
 """One table of actions: key bindings, footer, help, command palette and the README's keys all come from it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -165,6 +165,17 @@ def _bindings(actions: Iterable[Action]) -> Iterator[Binding]:
                 # A dialog hides what lies under it from the keyboard; leaving must work there too.
                 priority=action.scope == "app" and key.startswith("ctrl+"),
             )
+
+
+def with_keys(action: Action, keymap: Mapping[str, str]) -> Action:
+    """An action with the keys that a user's keymap gives it."""
+    return replace(action, keys=keymap.get(action.id, action.keys))
+
+
+def first_key(action_id: str, keymap: Mapping[str, str]) -> str:
+    """The first key of an action as it stands on a keyboard, where a text names it."""
+    action = next(action for action in ACTIONS if action.id == action_id)
+    return display_key(with_keys(action, keymap).key_list[0])
 
 
 def grouped() -> Iterator[tuple[str, list[Action]]]:

@@ -81,7 +81,7 @@ class ReaderScreen(Finder):
             await self._show_tab("claims")
             self.query_one("#claims-panel", ClaimsPanel).rows.select(claim)
         else:
-            self._say("Go to a name with ] or to a claim with } first")
+            self._say(self._go_first)
 
     @on(ArticlePane.Picked)
     def _picked(self, event: ArticlePane.Picked) -> None:

@@ -17,6 +17,7 @@ from textual.widgets import TabbedContent, TabPane, Tabs
 from tui import keeping
 from tui.analysis.model import Span
 from tui.articles.article import Article
+from tui.bindings import first_key
 from tui.screens.analysing import Analyser, Analyses
 from tui.screens.history import History, Visit
 from tui.screens.renumbering import same_actor, same_claim
@@ -58,7 +59,8 @@ class ReaderView(Screen[None]):
     order: reactive[Order] = reactive[Order]("text")
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
-    where: reactive[str] = reactive("")
+    told: reactive[bool] = reactive(False)
+    where: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
     view: reactive[Span] = reactive(Span(0, 0))
 
@@ -67,7 +69,7 @@ class ReaderView(Screen[None]):
     ) -> None:
         super().__init__()
         self._measure = settings.measure or MEASURE
-        self._keymap = settings.keys
+        self.settings = settings
         self._articles = articles
         self._analyses = Analyses(articles, analyser)
         self._make_index = make_index
@@ -110,10 +112,11 @@ class ReaderView(Screen[None]):
                     yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")
-        yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
+        yield StatusBar(id="status").data_bind(here.message, here.told, here.alert, here.where)
         yield KeyBar(id="keys")
+        order_key = first_key("reader.order", self.settings.keys)
         self._unfurnished = {
-            "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
+            "claims": ClaimsPanel(order_key, id="claims-panel").data_bind(here.cast, here.order),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
                 here.article, here.cast, here.actor, here.claim, here.place
             ),
@@ -255,11 +258,11 @@ class ReaderView(Screen[None]):
         """Show a message for a while in the status line."""
         if self._telling is not None:
             self._telling.stop()
-        self.message = text
+        self.message, self.told = text, True
         self._telling = self.set_timer(_MESSAGE_SECONDS, self._said)
 
     def _said(self) -> None:
-        self._telling = None
+        self._telling, self.told = None, False
         self._show_state(self._current)
 
     # Places
@@ -272,6 +275,7 @@ class ReaderView(Screen[None]):
             self._open(visit.article)
         self.place = visit.place
         self.call_after_refresh(self.pane.show_top, visit.top)
+        self.call_after_refresh(self._update_where)
 
     def _stand_at(self, place: Span) -> None:
         self.place = place
@@ -324,7 +328,7 @@ class ReaderView(Screen[None]):
         elif self.cast is not None:
             parts += standing(self.cast, self.place, self.actor, self.claim)
         parts.append(f"{self.pane.progress:.0%}")
-        self.where = " · ".join(parts)
+        self.where = tuple(parts)
         if self._keeper is None:
             # Not only at the end: a terminal that is closed ends the reader without a word.
             self._keeper = self.set_timer(_KEEP_SECONDS, self.keep_place)

@@ -27,6 +27,10 @@ class ClaimsPanel(Vertical):
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
     order: reactive[Order] = reactive[Order]("text", init=False)
 
+    def __init__(self, order_key: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._order_key = order_key
+
     def compose(self) -> ComposeResult:
         yield Static("", id="claims-order", classes="caption", markup=False)
         yield RowList(id="claim-list")
@@ -46,7 +50,8 @@ class ClaimsPanel(Vertical):
         self._fill()
 
     def _fill(self) -> None:
-        self.query_one("#claims-order", Static).update(Content(f"{_ORDER_WORDS[self.order]} · o changes the order"))
+        caption = f"{_ORDER_WORDS[self.order]} · {self._order_key} changes the order"
+        self.query_one("#claims-order", Static).update(Content(caption))
         if self.cast is None:
             text = "The claims stand here once the article is analysed."
             self.rows.show([Note("waiting", text=text, style="list--faint")])
@@ -106,7 +111,7 @@ def claim_row(cast: Cast, claim: Claim, *, key: str = "", named: bool = True) ->
     text = cast.article.text
     cue = one_line(text[claim.cue.start : claim.cue.end]) if claim.cue else ""
     facts: list[str] = [claim.stance] if claim.stance == "asserted" else []
-    if named:
+    if named and cue != claim.stance:
         facts.append(cue)
     if claim.addressee is not None:
         facts.append("to " + one_line(text[claim.addressee.start : claim.addressee.end]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import ceil
 
 from rich.cells import cell_len, set_cell_size
@@ -16,6 +17,7 @@ Line = list[Piece]
 BAR_WIDTH = 16
 COUNT_WIDTH = 6
 _BAR_STEPS = "·▂▄▆█"
+_FOLDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,27 @@ class Note(Entry):
 
     def lines(self, width: int) -> list[Line]:
         return [[(line, self.style)] for line in folded(self.text, width, self.limit)]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow(Entry):
+    """A term and what it means, one beside the other; terms one under the other take the same columns."""
+
+    term: str = ""
+    meaning: str = ""
+    term_style: str = "list--strong"
+    style: str = ""
+    columns: int = 22
+
+    def lines(self, width: int) -> list[Line]:
+        room = min(self.columns, width // 3)
+        terms = folded(self.term, room, _FOLDS)
+        meanings = folded(self.meaning, max(1, width - room - 1), _FOLDS)
+        style = self.term_style or self.style
+        return [
+            [*styled_fit(term, room, style), (" ", ""), (meaning, self.style)]
+            for term, meaning in zip_longest(terms, meanings, fillvalue="")
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,16 @@ class KeyBar(Widget):
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._updated)
+        self.app.screen_change_signal.subscribe(self, self._updated)
 
     def _updated(self, screen: Screen[object]) -> None:
         self.refresh()
 
     def shown(self, width: int) -> list[tuple[int, ActiveBinding]]:
         """What is offered in so many cells, each with its column. The way out and help are always there, at the end."""
+        if self.screen is not self.app.screen:
+            # A dialog lies over the keys, and has its own.
+            return []
         seen: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled:

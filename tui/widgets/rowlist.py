@@ -33,6 +33,9 @@ class RowList(ScrollView, can_focus=True):
         "list--bar",
         "list--cursor",
         "list--cursor-mark",
+        "text--source",
+        "text--cue",
+        "text--claim",
     } | {f"name--{name_type.id}" for name_type in LEGEND}
 
     @dataclass
@@ -90,6 +93,9 @@ class RowList(ScrollView, can_focus=True):
         self._measure()
         if not keep:
             self.scroll_to(y=0, animate=False, immediate=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(entry.height(max(1, width - 2)) for entry in self.entries)
 
     def select(self, key: str) -> None:
         """Put the cursor on the entry with a key, without telling anybody."""
@@ -197,12 +203,16 @@ class RowList(ScrollView, can_focus=True):
             self.app.cursor_position = self.content_region.offset + Offset(0, max(0, line))
 
     def _follow(self) -> None:
-        """Keep the entry under the cursor in view, with the heading above the first one."""
+        """Keep the entry under the cursor in view, with what stands above the first one and below the last one."""
         if self.cursor is None or not self.size.height:
             return
         top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
-        if not any(entry.selectable for entry in self.entries[: self.cursor]) and bottom <= self.size.height:
-            top = 0
+        # No cursor goes to what cannot be chosen; it is seen when the cursor is at the entry beside it.
+        if top < self.size.height and not any(entry.selectable for entry in self.entries[: self.cursor]):
+            self.scroll_to(y=0, animate=False, immediate=True)
+            return
+        if not any(entry.selectable for entry in self.entries[self.cursor + 1 :]):
+            bottom = max(bottom, min(self._tops[-1], top + self.size.height))
         y = self.scroll_offset.y
         if top < y:
             self.scroll_to(y=top, animate=False, immediate=True)
@@ -217,15 +227,17 @@ class RowList(ScrollView, can_focus=True):
         if number >= len(self.entries):
             return Strip.blank(width, base)
         entry = self.entries[number]
-        at_cursor = number == self.cursor and entry.selectable
+        lines = entry.lines(self._width)
+        index = row - self._tops[number]
+        line = lines[index] if index < len(lines) else []
+        # An empty line parts an entry from the next one; the cursor does not stand on it.
+        at_cursor = number == self.cursor and entry.selectable and bool(line)
         if at_cursor:
             base += self.get_component_rich_style("list--cursor", partial=True)
         mark_style = base + self.get_component_rich_style("list--cursor-mark", partial=True)
         signs = signs_of(self)
         segments = [Segment(signs.cursor if at_cursor else " ", mark_style)]
-        lines = entry.lines(self._width)
-        index = row - self._tops[number]
-        for text, style in lines[index] if index < len(lines) else []:
+        for text, style in line:
             own = base
             if style == "list--bar" and not signs.bars:
                 text = " " * len(text)
