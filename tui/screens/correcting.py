@@ -69,7 +69,8 @@ class ChoiceRow(Entry):
             for number, line in enumerate(folded(self.title, room, 3))
         ]
         if self.preview:
-            lines.append([(" " * len(key) + "  ", ""), (shorten(self.preview, room - 2), "list--faint")])
+            indent = " " * len(key) + "  "
+            lines += [[(indent, ""), (line, "list--faint")] for line in folded(self.preview, max(1, room - 2), 3)]
         return lines
 
 

@@ -17,7 +17,7 @@ Line = list[Piece]
 BAR_WIDTH = 16
 COUNT_WIDTH = 6
 _BAR_STEPS = "·▂▄▆█"
-_FOLDS = 4
+_FOLDS = 9
 
 
 @dataclass(frozen=True, slots=True)

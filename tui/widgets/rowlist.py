@@ -121,7 +121,8 @@ class RowList(ScrollView, can_focus=True):
             self.cursor = number
             self._moved()
         else:
-            self._follow()
+            # What stands beyond the last entry that can be chosen is read by going on.
+            self.scroll_to(y=self.scroll_offset.y + direction, animate=False, immediate=True)
 
     # Actions
 
