@@ -116,8 +116,10 @@ class ReaderScreen(Finder):
     def available(self, action: str) -> bool:
         """Whether an action would do something now."""
         action = action.partition("(")[0]
-        if action in {"step_mention", "step_claim", "cycle_order"}:
-            return self.cast is not None
+        if action == "step_mention":
+            return self.cast is not None and bool(self.cast.analysis.mentions)
+        if action in {"step_claim", "cycle_order"}:
+            return self.cast is not None and bool(self.cast.analysis.claims)
         if action == "correct":
             return self._current in self._analyses.desks and bool(self.subject)
         if action in {"undo", "redo"}:

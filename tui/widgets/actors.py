@@ -8,9 +8,9 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
 from tui.analysis.model import Actor, Claim, Mention, Span
-from tui.widgets.cast import Cast, one_line
+from tui.widgets.cast import Cast, one_line, spaced
 from tui.widgets.claims import claim_row
-from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target, spaced
+from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of_label
 

@@ -232,11 +232,6 @@ def tail(text: str, width: int) -> str:
     return text[space:] if 0 <= space - start < 12 else text[start:]
 
 
-def spaced(text: str) -> str:
-    """Text on one line that keeps a space at its ends."""
-    return "".join(" " if character.isspace() else character for character in text)
-
-
 def clip(pieces: Sequence[Piece], width: int) -> Line:
     """Pieces of one line in at most so many cells."""
     line: Line = []

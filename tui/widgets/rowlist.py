@@ -126,6 +126,10 @@ class RowList(ScrollView, can_focus=True):
 
     # Actions
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open something only where something can be opened."""
+        return action != "choose" or self.cursor is not None
+
     def action_cursor(self, step: int) -> None:
         """Move the cursor by entries, as many times as was counted."""
         self.move(step * (counted(self) or 1))
