@@ -75,6 +75,8 @@ class Analyses:
 
         self._stopped.discard(number)
         self.running.add(number)
+        self.state[number] = "Looking for names and claims…"
+        changed(number)
         try:
             async with self._turn:
                 analysis = await self._analyser.analyse(article, progressed, near)

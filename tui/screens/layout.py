@@ -43,7 +43,9 @@ class Layout(Counter):
         for notice in self.query("#small").results(Static):
             needed = f"Newscast needs a window of {LEAST_WIDTH} columns by {LEAST_HEIGHT} lines."
             now = f"This one has {event.size.width} by {event.size.height}."
-            notice.update(Content(f"{needed} {now} {self._key('reader.close')} quits."))
+            whole = f"{needed} {now} {self._key('reader.close')} quits."
+            short = f"{LEAST_WIDTH} by {LEAST_HEIGHT} are needed"
+            notice.update(Content(whole if event.size.area >= len(whole) * 5 // 4 else short))
 
     def _set_up(self, **changes: Any) -> None:
         self._setup = replace(self._setup, **changes)

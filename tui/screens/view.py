@@ -60,6 +60,7 @@ class ReaderView(Screen[None]):
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
     told: reactive[bool] = reactive(False)
+    trouble: reactive[str] = reactive("")
     where: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
     view: reactive[Span] = reactive(Span(0, 0))
@@ -109,14 +110,14 @@ class ReaderView(Screen[None]):
             yield Divider(id="divider")
             with TabbedContent(id="side"):
                 with TabPane(Content("1 Actors"), id="actors"):
-                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
+                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card, here.trouble)
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")
         yield StatusBar(id="status").data_bind(here.message, here.told, here.alert, here.where)
         yield KeyBar(id="keys")
         order_key = first_key("reader.order", self.settings.keys)
         self._unfurnished = {
-            "claims": ClaimsPanel(order_key, id="claims-panel").data_bind(here.cast, here.order),
+            "claims": ClaimsPanel(order_key, id="claims-panel").data_bind(here.cast, here.order, here.trouble),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
                 here.article, here.cast, here.actor, here.claim, here.place
             ),
@@ -239,6 +240,7 @@ class ReaderView(Screen[None]):
         if number != self._current or not self.is_attached:
             return
         self.alert = number in self._analyses.failed
+        self.trouble = self._analyses.state[number] if self.alert else ""
         if self._telling is None or self.alert:
             self.message = self._analyses.state.get(number, "")
         old, cast = self.cast, self._analyses.casts.get(number)

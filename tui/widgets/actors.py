@@ -29,6 +29,8 @@ class ActorsPanel(Vertical):
 
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
     card: reactive[str | None] = reactive[str | None](None, init=False)
+    trouble: reactive[str] = reactive("", init=False)
+    """Why there is no cast and will be none."""
 
     def compose(self) -> ComposeResult:
         with ContentSwitcher(initial="actor-list"):
@@ -47,11 +49,14 @@ class ActorsPanel(Vertical):
         return self.query_one("#actor-list" if self.card is None else "#actor-card", RowList)
 
     def watch_cast(self) -> None:
-        text = "The actors stand here once the article is analysed."
+        text = self.trouble or "The actors stand here once the article is analysed."
         waiting: list[Entry] = [Note("waiting", text=text, style="list--faint")]
         rows = self.query_one("#actor-list", RowList)
         rows.show(waiting if self.cast is None else list(actor_entries(self.cast)), keep=True)
         self.watch_card()
+
+    def watch_trouble(self) -> None:
+        self.watch_cast()
 
     def watch_card(self) -> None:
         actor = self.cast.actors.get(self.card) if self.cast is not None and self.card is not None else None

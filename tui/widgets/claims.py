@@ -26,6 +26,8 @@ class ClaimsPanel(Vertical):
 
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
     order: reactive[Order] = reactive[Order]("text", init=False)
+    trouble: reactive[str] = reactive("", init=False)
+    """Why there is no cast and will be none."""
 
     def __init__(self, order_key: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -49,11 +51,15 @@ class ClaimsPanel(Vertical):
     def watch_order(self) -> None:
         self._fill()
 
+    def watch_trouble(self) -> None:
+        self._fill()
+
     def _fill(self) -> None:
-        caption = f"{_ORDER_WORDS[self.order]} · {self._order_key} changes the order"
+        known = self.cast is not None and bool(self.cast.analysis.claims)
+        caption = f"{_ORDER_WORDS[self.order]} · {self._order_key} changes the order" if known else ""
         self.query_one("#claims-order", Static).update(Content(caption))
         if self.cast is None:
-            text = "The claims stand here once the article is analysed."
+            text = self.trouble or "The claims stand here once the article is analysed."
             self.rows.show([Note("waiting", text=text, style="list--faint")])
             return
         self.rows.show(list(claim_entries(self.cast, self.order)), keep=True)
