@@ -325,3 +325,16 @@ async def test_nothing_jumps_in_the_tabs_when_the_analysis_arrives() -> None:
         gate.set()
         await settle(pilot)
         assert (rows.region, reader(pilot).pane.region, side_width(pilot)) == before
+
+
+async def test_while_parts_arrive_nothing_is_said_to_be_missing() -> None:
+    gate = asyncio.Event()
+    async with app(gate=gate, steps=tuple(parts(analysis()))).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause(0.1)
+        assert "No claims so far" in screen_text(pilot)
+    async with app(answer=Analysis()).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "2")
+        assert "No claims were found" in screen_text(pilot)

@@ -60,7 +60,6 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "palette": ("ctrl+p",),
     "palette-search": ("ctrl+p", *"claim"),
     "count": ("5",),
-    "side-wide": ("5", "less_than_sign"),
 }
 WIDE_SIGNS = article(
     "東京の市長 Zoë Ångström-Müller\n"
@@ -88,6 +87,11 @@ def test_states(snap_compare: Compare, state: str, size: tuple[int, int]) -> Non
 @pytest.mark.parametrize("state", FURTHER)
 def test_further_states(snap_compare: Compare, state: str, size: tuple[int, int]) -> None:
     assert snap_compare(still(), terminal_size=size, run_before=arriving(*FURTHER[state]))
+
+
+@pytest.mark.parametrize("key", ["less_than_sign", "greater_than_sign"])
+def test_another_width_of_the_side_pane(snap_compare: Compare, key: str) -> None:
+    assert snap_compare(still(), terminal_size=WIDE, run_before=arriving("4", key))
 
 
 @pytest.mark.parametrize("state", ["reader", "card", "claims", "references", "find", "types", "claims-in-text", "help"])

@@ -100,7 +100,7 @@ class Analyses:
 
         with suppress(OSError):
             analysis = Desk(self.articles[number], analysis).analysis
-        self.casts[number] = Cast(self.articles[number], analysis)
+        self.casts[number] = Cast(self.articles[number], analysis, whole=False)
 
     def _arrived(self, number: int, analysis: Analysis) -> None:
         """An analysis is there: what the reader has corrected in this text goes for it too."""

@@ -91,7 +91,7 @@ LIGHT_16 = LIGHT_NAMES | {
     "name-place": "#00aa00",
     "name-thing": "#555555",
     "name-cue": "#aa0000",
-    "tint-cursor": "#aaaaaa",
+    "tint-cursor": "#ffff55",
     "tint-claim": "#55ffff",
     "tint-find": "#ffff55",
 }

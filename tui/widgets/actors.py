@@ -72,7 +72,7 @@ class ActorsPanel(Vertical):
 def actor_entries(cast: Cast) -> Iterator[Entry]:
     """The actors by group, as prominent ones first."""
     if not cast.actors:
-        yield Note("none", text="No actors were found.", style="list--faint")
+        yield Note("none", text="No actors were found." if cast.whole else "No actors so far.", style="list--faint")
     captions: tuple[tuple[str, int], ...] = _CAPTIONS
     for category, title in _GROUPS:
         members = [actor for actor in cast.analysis.actors if actor.category == category]

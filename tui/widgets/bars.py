@@ -16,8 +16,8 @@ from tui.articles.article import Article
 from tui.widgets.cast import one_line
 from tui.widgets.entries import shorten
 
-_AROUND = 6
-"""The columns of the status line that hold neither the message nor the place."""
+_BETWEEN = 2
+"""The columns between the message and the place."""
 
 _LEAST_MESSAGE = 16
 
@@ -82,7 +82,7 @@ class StatusBar(Horizontal):
 
     def _show(self) -> None:
         """Show what there is room for: news before the name of where the reader is, that before older messages."""
-        width = max(0, self.size.width - _AROUND)
+        width = max(0, self.size.width - _BETWEEN)
         message, rest = one_line(self.message), " · ".join(self.where[1:])
         if len(self.where) < 2:
             name, rest = "", "".join(self.where)

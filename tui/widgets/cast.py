@@ -14,7 +14,9 @@ _OVERLAPS = 8
 class Cast:
     """Who and what stands where in one article."""
 
-    def __init__(self, article: Article, analysis: Analysis) -> None:
+    def __init__(self, article: Article, analysis: Analysis, *, whole: bool = True) -> None:
+        self.whole = whole
+        """Whether all of the article is analysed."""
         self.article = article
         self.analysis = analysis
         self.actors = {actor.id: actor for actor in analysis.actors}

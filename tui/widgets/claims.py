@@ -72,7 +72,7 @@ def claim_entries(cast: Cast, order: Order) -> Iterator[Entry]:
         yield from _sides(cast, dispute)
     claims = cast.analysis.claims
     if not claims:
-        yield Note("none", text="No claims were found.", style="list--faint")
+        yield Note("none", text="No claims were found." if cast.whole else "No claims so far.", style="list--faint")
     elif order == "text":
         yield Heading("claims", title=f"Claims ({len(claims)})")
         for claim in claims:
