@@ -31,7 +31,33 @@ KEY_NAMES = {
     "right_curly_bracket": "}",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "exclamation_mark": "!",
+    "quotation_mark": '"',
+    "number_sign": "#",
+    "dollar_sign": "$",
+    "percent_sign": "%",
+    "ampersand": "&",
+    "apostrophe": "'",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "asterisk": "*",
+    "plus": "+",
+    "comma": ",",
+    "minus": "-",
+    "full_stop": ".",
+    "semicolon": ";",
+    "equals_sign": "=",
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "underscore": "_",
+    "grave_accent": "`",
+    "vertical_line": "|",
+    "tilde": "~",
 }
+
+NO_KEY = "unbound"
+"""The key of an action that has none: a user has given its keys to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +196,24 @@ def _bindings(actions: Iterable[Action]) -> Iterator[Binding]:
 def with_keys(action: Action, keymap: Mapping[str, str]) -> Action:
     """An action with the keys that a user's keymap gives it."""
     return replace(action, keys=keymap.get(action.id, action.keys))
+
+
+def meet(one: Action, other: Action) -> bool:
+    """Whether two actions cannot have the same key: an article and a list never have the focus together."""
+    return {one.scope, other.scope} != {"article", "list"}
+
+
+def settled(given: Mapping[str, str]) -> dict[str, str]:
+    """The keymap in which a key that a user has given to an action is taken from those that had it before."""
+    keymap = dict(given)
+    owners = [with_keys(action, given) for action in ACTIONS if action.id in given]
+    for action in ACTIONS:
+        if action.id in given:
+            continue
+        taken = {key for owner in owners if meet(owner, action) for key in owner.key_list}
+        if taken & set(action.key_list):
+            keymap[action.id] = ",".join(key for key in action.key_list if key not in taken) or NO_KEY
+    return keymap
 
 
 def first_key(action_id: str, keymap: Mapping[str, str]) -> str:

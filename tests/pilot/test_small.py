@@ -7,7 +7,8 @@ from tui.bindings import ACTIONS
 from tui.screens.correcting import ChoiceRow
 from tui.screens.dialogs import TypeRow
 from tui.screens.help import key_entries
-from tui.widgets.entries import Line, TermRow
+from tui.widgets.actors import CAPTIONS
+from tui.widgets.entries import ActorRow, Heading, Line, TermRow
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import LEGEND
 
@@ -88,3 +89,14 @@ async def test_where_few_lines_are_the_article_has_most_of_them() -> None:
         assert reader(pilot).pane.size.height >= 9
         await press(pilot, "3", *"ostrova")
         assert reader(pilot).references.rows.size.height >= 5
+
+
+@pytest.mark.parametrize("width", range(27, 90))
+def test_the_captions_of_the_actors_stand_over_their_columns(width: int) -> None:
+    row = ActorRow("a", name="A name", mentions=1234, claims=567, places=(0.5,))
+    heading = Heading("h", title="Organisations and groups (3)", captions=CAPTIONS, first=True)
+    (shown,), (above,) = plain(row.lines(width)), plain(heading.lines(width))
+    assert shown.endswith("567") and above.endswith("claims") and len(shown) == len(above) == width
+    assert above.index("names") + 5 == shown.index("1234") + 4
+    bar = next((at for at, sign in enumerate(shown) if sign in "·▂▄▆█"), None)
+    assert (above.index("where") if "where" in above else None) == bar

@@ -15,7 +15,7 @@ from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of_label
 
 _GROUPS = (("people", "People"), ("organisations", "Organisations and groups"), ("places", "Places"))
-_CAPTIONS = (
+CAPTIONS = (
     ("where".ljust(BAR_WIDTH + 1), BAR_WIDTH + 1),
     ("names", COUNT_WIDTH),
     ("claims", COUNT_WIDTH + 1),
@@ -73,7 +73,7 @@ def actor_entries(cast: Cast) -> Iterator[Entry]:
     """The actors by group, as prominent ones first."""
     if not cast.actors:
         yield Note("none", text="No actors were found." if cast.whole else "No actors so far.", style="list--faint")
-    captions: tuple[tuple[str, int], ...] = _CAPTIONS
+    captions: tuple[tuple[str, int], ...] = CAPTIONS
     for category, title in _GROUPS:
         members = [actor for actor in cast.analysis.actors if actor.category == category]
         if members:

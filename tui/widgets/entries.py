@@ -18,6 +18,7 @@ BAR_WIDTH = 16
 COUNT_WIDTH = 6
 _BAR_STEPS = "·▂▄▆█"
 _FOLDS = 9
+_LEAST_TITLE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ class Heading(Entry):
         return 1 if self.first else 2
 
     def lines(self, width: int) -> list[Line]:
-        right = "".join(caption.rjust(columns) for caption, columns in self.captions)
+        captions = self.captions
+        # As the bars of the rows, their caption is the first to go where there is little room.
+        while captions and width - sum(columns for _, columns in captions) < _LEAST_TITLE:
+            captions = captions[1:]
+        right = "".join(caption.rjust(columns) for caption, columns in captions)
         room = width - len(right)
-        if room < 12:
-            right, room = "", width
         line = [(fit(self.title, room), "list--heading"), (right, "list--faint")]
         return [line] if self.first else [[], line]
 

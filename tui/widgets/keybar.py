@@ -7,6 +7,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.bindings import NO_KEY
+
 _AT_THE_END = ("escape", "help")
 _GAP = 2
 
@@ -31,7 +33,7 @@ class KeyBar(Widget):
             return []
         seen: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
+            if active.binding.show and active.enabled and active.binding.key != NO_KEY:
                 seen.setdefault(active.binding.action, active)
         last = [seen.pop(action) for action in _AT_THE_END if action in seen]
         end = max(0, width - sum(len(self._text(active)) + _GAP for active in last) + _GAP)
