@@ -162,7 +162,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.top", "cursor_end(-1)", "g,home", "First", "First line of the list", _LISTS, "list", palette=False),
     Action("list.bottom", "cursor_end(1)", "G,end", "Last", "Last line of the list", _LISTS, "list", palette=False),
     Action("list.open", "choose", "enter", "Open", "Open the actor, or go to the place", _LISTS, "list", palette=False, footer=True),
-    Action("reader.stop", "stop", "X", "Stop", "Stop the analysis, or go on with it", _PROGRAM, footer=True),
+    Action("reader.stop", "stop", "X", "Stop or go on", "Stop the analysis, or go on with it", _PROGRAM, footer=True),
     Action("app.palette", "command_palette", "ctrl+p,colon", "Commands", "Every action by its name", _PROGRAM, "app", palette=False),
     Action("app.help", "help", "question_mark,f1", "Help", "All keys", _PROGRAM, "app", footer=True),
     Action("app.theme", "switch_theme", "T", "Dark or light", "Switch between the dark and the light theme", _PROGRAM, "app"),
