@@ -15,10 +15,10 @@ from textual.widgets import Input
 
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
-from tui.bindings import bindings
+from tui.bindings import Action, bindings
 from tui.resources import resource
 from tui.screens.analysing import Analyser, Step
-from tui.screens.palette import ActionsProvider
+from tui.screens.palette import ActionsProvider, doable, perform
 from tui.screens.reader import ReaderScreen
 from tui.screens.themes import DARK_THEME, LIGHT_THEME, THEMES, of_sixteen_colours, type_colours
 from tui.settings import Settings
@@ -37,6 +37,7 @@ class NewscastApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionsProvider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares its type
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-high")]  # noqa: RUF012 - as above
     CSS_PATH = [resource("styles", name) for name in _STYLES]  # noqa: RUF012 - as above
 
     def __init__(
@@ -51,6 +52,8 @@ class NewscastApp(App[None]):
         self.sixteen_colours = sixteen_colours
         # Textual takes an empty NO_COLOR for set and answers with greys; https://no-color.org wants neither.
         colourless = bool(os.environ.get("NO_COLOR"))
+        if not colourless:
+            os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True if colourless else None)
         if not articles:
             raise ValueError("there is no article to read")
@@ -101,10 +104,17 @@ class NewscastApp(App[None]):
         """Show all keys."""
         from tui.screens.help import HelpScreen, here
 
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.hint_read()
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.settings.keys, here(self.screen)))
+        below = self.screen
+        if isinstance(below, HelpScreen):
+            return
+        if isinstance(below, ReaderScreen):
+            below.hint_read()
+
+        async def do(action: Action | None) -> None:
+            if action is not None:
+                await perform(action, below)
+
+        self.push_screen(HelpScreen(self.settings.keys, here(below), lambda action: doable(action, below)), do)
 
     def action_switch_theme(self) -> None:
         """Switch between dark and light."""

@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - a row of the table is a line
 """One table of actions: key bindings, footer, help, command palette and the README's keys all come from it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -31,7 +31,33 @@ KEY_NAMES = {
     "right_curly_bracket": "}",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "exclamation_mark": "!",
+    "quotation_mark": '"',
+    "number_sign": "#",
+    "dollar_sign": "$",
+    "percent_sign": "%",
+    "ampersand": "&",
+    "apostrophe": "'",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "asterisk": "*",
+    "plus": "+",
+    "comma": ",",
+    "minus": "-",
+    "full_stop": ".",
+    "semicolon": ";",
+    "equals_sign": "=",
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "underscore": "_",
+    "grave_accent": "`",
+    "vertical_line": "|",
+    "tilde": "~",
 }
+
+NO_KEY = "unbound"
+"""The key of an action that has none: a user has given its keys to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.half-up", "scroll_pages(-0.5)", "u,ctrl+u", "Half a page up", "Half a page up", _READING, "article"),
     Action("article.top", "scroll_top", "g,home", "Beginning", "To the beginning of the article", _READING, "article"),
     Action("article.bottom", "scroll_bottom", "G,end", "End", "To the end of the article", _READING, "article"),
-    Action("reader.count", "count({key})", "0,4,5,6,7,8,9", "Count", "Do the next movement so many times: 5j, 12] is 012]", _READING, palette=False),
+    Action("reader.count", "count({key})", "0,4,5,6,7,8,9", "Count", "Do the next movement so many times: 5j; 1 to 3 need a 0 before them: 012]. 5G goes to the fifth paragraph", _READING, palette=False),
     Action("reader.next-article", "step_article(1)", "J", "Next article", "Open the next article of the command line", _READING),
     Action("reader.previous-article", "step_article(-1)", "K", "Previous article", "Open the previous article of the command line", _READING),
     Action("reader.copy", "copy_place", "y", "Copy", "Copy the current name, claim or line (Ctrl+C copies a selection)", _READING),
@@ -136,7 +162,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.top", "cursor_end(-1)", "g,home", "First", "First line of the list", _LISTS, "list", palette=False),
     Action("list.bottom", "cursor_end(1)", "G,end", "Last", "Last line of the list", _LISTS, "list", palette=False),
     Action("list.open", "choose", "enter", "Open", "Open the actor, or go to the place", _LISTS, "list", palette=False, footer=True),
-    Action("reader.stop", "stop", "X", "Stop", "Stop the analysis, or go on with it", _PROGRAM, footer=True),
+    Action("reader.stop", "stop", "X", "Stop or go on", "Stop the analysis, or go on with it", _PROGRAM, footer=True),
     Action("app.palette", "command_palette", "ctrl+p,colon", "Commands", "Every action by its name", _PROGRAM, "app", palette=False),
     Action("app.help", "help", "question_mark,f1", "Help", "All keys", _PROGRAM, "app", footer=True),
     Action("app.theme", "switch_theme", "T", "Dark or light", "Switch between the dark and the light theme", _PROGRAM, "app"),
@@ -165,6 +191,35 @@ def _bindings(actions: Iterable[Action]) -> Iterator[Binding]:
                 # A dialog hides what lies under it from the keyboard; leaving must work there too.
                 priority=action.scope == "app" and key.startswith("ctrl+"),
             )
+
+
+def with_keys(action: Action, keymap: Mapping[str, str]) -> Action:
+    """An action with the keys that a user's keymap gives it."""
+    return replace(action, keys=keymap.get(action.id, action.keys))
+
+
+def meet(one: Action, other: Action) -> bool:
+    """Whether two actions cannot have the same key: an article and a list never have the focus together."""
+    return {one.scope, other.scope} != {"article", "list"}
+
+
+def settled(given: Mapping[str, str]) -> dict[str, str]:
+    """The keymap in which a key that a user has given to an action is taken from those that had it before."""
+    keymap = dict(given)
+    owners = [with_keys(action, given) for action in ACTIONS if action.id in given]
+    for action in ACTIONS:
+        if action.id in given:
+            continue
+        taken = {key for owner in owners if meet(owner, action) for key in owner.key_list}
+        if taken & set(action.key_list):
+            keymap[action.id] = ",".join(key for key in action.key_list if key not in taken) or NO_KEY
+    return keymap
+
+
+def first_key(action_id: str, keymap: Mapping[str, str]) -> str:
+    """The first key of an action as it stands on a keyboard, where a text names it."""
+    action = next(action for action in ACTIONS if action.id == action_id)
+    return display_key(with_keys(action, keymap).key_list[0])
 
 
 def grouped() -> Iterator[tuple[str, list[Action]]]:

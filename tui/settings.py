@@ -12,6 +12,7 @@ screen_reader = true        # no lines and blocks are drawn, states are said in 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def _checked(data: dict[str, Any]) -> Settings:
 
 
 def _keymap(keys: dict[str, Any]) -> dict[str, str]:
-    from tui.bindings import ACTIONS
+    from tui.bindings import ACTIONS, display_key, meet, settled, with_keys
 
     keymap = {}
     for name, value in keys.items():
@@ -94,7 +95,11 @@ def _keymap(keys: dict[str, Any]) -> dict[str, str]:
         if not isinstance(value, str) or not value:
             raise SettingsError(f'the keys of {name} are a text, as in: "{name}" = "slash,ctrl+g"')
         keymap[name] = ",".join(_key(key.strip()) for key in value.split(","))
-    return keymap
+    chosen = [with_keys(action, keymap) for action in ACTIONS if action.id in keymap]
+    for one, other in combinations(chosen, 2):
+        if meet(one, other) and (both := set(one.key_list) & set(other.key_list)):
+            raise SettingsError(f"the key {display_key(min(both))} is given to {one.id} and to {other.id}")
+    return settled(keymap)
 
 
 def _key(name: str) -> str:
@@ -102,7 +107,7 @@ def _key(name: str) -> str:
 
     from tui.bindings import KEY_NAMES
 
-    *modifiers, last = name.split("+")
+    *modifiers, last = [name] if name == "+" else name.split("+")
     for modifier in modifiers:
         _known("key", modifier, _MODIFIERS)
     if len(last) == 1:

@@ -1,11 +1,14 @@
 """The settings file: what it changes, and how its mistakes are named."""
 
+import json
+import string
 from pathlib import Path
 
 import pytest
 
 from tests.pilot.stage import FakeAnalyser, analysis, article, press, reader, screen_text, settle
 from tui.app import NewscastApp
+from tui.bindings import first_key
 from tui.cli import main
 from tui.settings import Settings, SettingsError, load
 
@@ -55,3 +58,36 @@ async def test_keys_theme_and_measure_are_the_users(tmp_path: Path) -> None:
         assert reader(pilot).query_one("#find").display
         await press(pilot, "escape", "f1", "slash", *"in the art")
         assert "F5" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("sign", sorted({*string.punctuation} - {","}))
+async def test_every_sign_of_the_keyboard_can_be_a_key(sign: str, tmp_path: Path) -> None:
+    quoted = json.dumps(sign)
+    chosen = settings(tmp_path, f'[keys]\n"reader.references-tab" = {quoted}')
+    running = NewscastApp([article()], analyser=FakeAnalyser(analysis()), settings=chosen)
+    async with running.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, sign)
+        assert reader(pilot).tab == "references"
+        assert first_key("reader.references-tab", chosen.keys) == sign
+
+
+async def test_a_key_that_is_given_to_an_action_is_taken_from_the_one_that_had_it(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, '[keys]\n"reader.find" = "j"\n"reader.copy" = "comma, c"')
+    running = NewscastApp([article()], analyser=FakeAnalyser(analysis()), settings=chosen)
+    async with running.run_test(size=(200, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "comma")
+        assert "Copied" in screen_text(pilot)
+        await press(pilot, "]", "c")
+        assert running.screen is reader(pilot) and "unbound" not in screen_text(pilot)
+        await press(pilot, "j")
+        assert reader(pilot).query_one("#find").display
+        await press(pilot, "escape", "question_mark", "slash", *"correct the current")
+        assert "unbound" in screen_text(pilot)
+
+
+def test_a_key_given_to_two_actions_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"the key % is given to reader\.find and to reader\.marks|reader\.marks"):
+        settings(tmp_path, '[keys]\n"reader.find" = "%"\n"reader.marks" = "%"')
+    assert settings(tmp_path, '[keys]\n"article.down" = "x"\n"list.down" = "x"').keys["list.down"] == "x"

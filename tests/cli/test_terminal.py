@@ -6,6 +6,7 @@ import shlex
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
@@ -39,8 +40,12 @@ class Terminal:
 
     def read_until(self, words: str) -> None:
         """Read on until the words are on the screen."""
+        self.read_while(lambda display: words not in "\n".join(display))
+
+    def read_while(self, waiting: Callable[[list[str]], bool]) -> None:
+        """Read on while the screen is not yet as it shall be."""
         end = time.monotonic() + WAIT
-        while words not in "\n".join(self.screen.display):
+        while waiting(self.screen.display):
             assert time.monotonic() < end, "\n".join(self.screen.display)
             self._read()
 
@@ -118,14 +123,14 @@ def test_no_escape_of_the_article_reaches_the_terminal(tmp_path: Path) -> None:
         assert forbidden not in terminal.sent
 
 
-def opened(tmp_path: Path, text: str, *, term: str = "xterm-256color") -> Terminal:
+def opened(tmp_path: Path, text: str, *, term: str = "xterm-256color", columns: int = 80) -> Terminal:
     """The reader on a text whose first ten characters are a person's name, analysed already."""
     path = tmp_path / "gale.txt"
     path.write_text(text)
     mention = Mention("m1", 0, 10, "PERSON", "name", "a1")
     known = Analysis((mention,), (Actor("a1", "Odile Tarn", "PERSON", mentions=("m1",)),))
     AnalysisCache().put(load(str(path)), known)
-    terminal = Terminal(f"exec {NEWSCAST} {path}", 80, 24, term=term)
+    terminal = Terminal(f"exec {NEWSCAST} {path}", columns, 24, term=term)
     terminal.read_until("1 actor")
     return terminal
 
@@ -181,3 +186,22 @@ def test_a_terminal_of_sixteen_colours_is_sent_no_others(tmp_path: Path) -> None
     assert terminal.exit_code() == 0
     assert re.search(rb"\x1b\[[\d;]*\b(?:3[0-7]|9[0-7])\b", terminal.sent)
     assert not re.search(rb"\x1b\[[\d;]*\b[34]8;[25];", terminal.sent)
+
+
+def test_the_mouse_of_a_terminal_turns_drags_and_clicks(tmp_path: Path) -> None:
+    text = "Odile Tarn said it rained.\n" + "".join(f"\nParagraph {number} is here.\n" for number in range(200))
+    terminal = opened(tmp_path, text, columns=120)
+    terminal.press("\x1b")
+    terminal.read_while(lambda display: any("New here?" in line for line in display))
+    terminal.press("\x1b[<65;10;5M" * 4)
+    terminal.read_until("Paragraph 12 ")
+    border = terminal.screen.display[10].index("▏") + 1
+    for step in (f"0;{border};9M", f"32;{border - 5};9M", f"32;{border - 20};9M", f"0;{border - 20};9m"):
+        terminal.press(f"\x1b[<{step}")
+        time.sleep(0.3)
+    terminal.read_while(lambda display: display[10].index("▏") != border - 21)
+    # The map is the column before the border; its last line is the end of the article.
+    terminal.press(f"\x1b[<0;{border - 21};22M\x1b[<0;{border - 21};22m")
+    terminal.read_until("Paragraph 199")
+    terminal.press("Q")
+    assert terminal.exit_code() == 0

@@ -8,10 +8,12 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from tests.pilot.stage import app, article, press, reader, settle
+from tests.pilot.stage import Runner, app, article, press, reader, screen_text, settle
+from tui.analysis.model import Analysis
 from tui.app import NewscastApp
 from tui.bindings import ACTIONS, Action, keys_markdown
 from tui.screens.palette import ActionsProvider, perform
+from tui.widgets.keybar import KeyBar
 from tui.widgets.rowlist import RowList
 
 
@@ -104,3 +106,46 @@ async def test_the_footer_names_no_key_that_does_nothing() -> None:
         await pilot.pause()
         shown = {binding.binding.id for binding in reader(pilot).active_bindings.values() if binding.enabled}
         assert "reader.next-mention" not in shown and "reader.find" in shown
+
+
+def offered(pilot: Runner) -> set[str | None]:
+    """The ids of what the line of keys names."""
+    bar = reader(pilot).query_one(KeyBar)
+    return {active.binding.id or active.binding.action for _, active in bar.shown(bar.size.width)}
+
+
+async def test_where_nothing_was_found_no_key_to_go_there_is_named() -> None:
+    async with app(answer=Analysis()).run_test(size=(200, 24)) as pilot:
+        await settle(pilot)
+        assert not offered(pilot) & {"reader.next-mention", "reader.next-claim"}
+        await press(pilot, "1")
+        assert "list.open" not in offered(pilot)
+    async with app().run_test(size=(200, 24)) as pilot:
+        await settle(pilot)
+        assert {"reader.next-mention", "reader.next-claim"} <= offered(pilot)
+        await press(pilot, "1")
+        assert "list.open" in offered(pilot)
+
+
+async def test_the_box_names_its_keys_only_when_there_are_results() -> None:
+    async with app().run_test(size=(200, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        assert not offered(pilot) & {"look(1)", "submit"}
+        await press(pilot, *"ostrova")
+        await pilot.pause(0.3)
+        assert {"look(1)", "submit"} <= offered(pilot)
+        await press(pilot, "ctrl+u", *"zzqqx")
+        await pilot.pause(0.3)
+        assert not offered(pilot) & {"look(1)", "submit"}
+
+
+@pytest.mark.parametrize("key", ["t", "question_mark", "M", "m", "ctrl+p"])
+async def test_under_a_dialog_the_line_of_keys_is_empty_and_comes_back(key: str) -> None:
+    async with app().run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, key)
+        assert not offered(pilot)
+        await press(pilot, "escape")
+        await pilot.pause(0.2)
+        assert "? Help" in screen_text(pilot).splitlines()[-1]

@@ -8,6 +8,7 @@ from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
 from tui.screens.themes import THEMES, of_sixteen_colours
+from tui.widgets.types import LEGEND
 
 # What a name is told by; times and numbers are meant to be quiet, and are told by their cue.
 HUES = ("name-person", "name-organisation", "name-group", "name-place", "name-cue")
@@ -55,6 +56,8 @@ def test_every_colour_can_be_read_on_every_ground(theme: Theme) -> None:
             assert ground is not None and contrast(variables[name], ground) >= 4.5, name
     for tint in TINTS:
         assert theme.foreground is not None and contrast(theme.foreground, variables[tint]) >= 4.5, tint
+        for name in (*HUES, "name-thing", "name-time", "name-number"):
+            assert contrast(variables[name], variables[tint]) >= 4.5, (name, tint)
 
 
 @pytest.mark.parametrize("blindness", BLIND)
@@ -62,6 +65,19 @@ def test_every_colour_can_be_read_on_every_ground(theme: Theme) -> None:
 def test_people_organisations_and_places_are_told_apart_with_colour_blindness(theme: Theme, blindness: str) -> None:
     for one, other in combinations(("name-person", "name-organisation", "name-place"), 2):
         assert apart(theme.variables[one], theme.variables[other], BLIND[blindness]) > 0.15, (one, other)
+
+
+@pytest.mark.parametrize("blindness", BLIND)
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_types_with_the_same_cue_have_colours_told_apart_with_colour_blindness(theme: Theme, blindness: str) -> None:
+    colours = {"description": "name-cue", "pronoun": "name-cue"}
+    for one, other in combinations(LEGEND, 2):
+        first, second = (theme.variables[colours.get(each.id, f"name-{each.id}")] for each in (one, other))
+        assert one.cue != other.cue or apart(first, second, BLIND[blindness]) > 0.15, (one.id, other.id)
+
+
+def test_without_colours_every_type_has_a_cue_of_its_own() -> None:
+    assert len({name_type.alone or name_type.cue for name_type in LEGEND}) == len(LEGEND)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 
 from tests.pilot.stage import TEXT, Runner, analysis, app, article, press, reader, screen_text, settle, shown, span
 from tui import keeping
-from tui.analysis.client import Progress
+from tui.analysis.client import AnalysisFailed, Progress
 from tui.analysis.model import Analysis, Span
 from tui.config import data_folder
 from tui.screens.help import HelpScreen
@@ -281,3 +281,60 @@ async def test_a_click_on_a_name_chooses_its_actor() -> None:
         await pilot.click(ArticlePane, offset=at - reader(pilot).pane.region.offset)
         await settle(pilot)
         assert reader(pilot).actor == "varga" and reader(pilot).place == span(TEXT, "Ilse Varga")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 24)])
+async def test_why_there_are_no_names_is_read_to_its_end_and_in_the_tabs_too(size: tuple[int, int]) -> None:
+    why = "the pipeline en_core_web_xx is not installed; pip install it, or name another with --pipeline"
+    async with app(answer=AnalysisFailed(why)).run_test(size=size) as pilot:
+        await settle(pilot)
+
+        def read() -> str:
+            return " ".join(screen_text(pilot).split())
+
+        assert read().replace(" 0%", "").count(why.split()[-1]) >= 1
+        for tab in "12":
+            await press(pilot, tab)
+            assert "stand here once" not in read() and "not installed" in read()
+
+
+async def test_before_the_first_step_of_the_analysis_it_is_said_to_be_under_way() -> None:
+    async with app(gate=asyncio.Event()).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "Looking for names and claims…" in shown(pilot, "#message")
+
+
+@pytest.mark.parametrize(
+    ("size", "told"), [((20, 5), "q quits"), ((10, 3), "24 by 6 are needed"), ((60, 4), "q quits")]
+)
+async def test_what_is_needed_is_told_whole_however_small_the_terminal(size: tuple[int, int], told: str) -> None:
+    async with app().run_test(size=size) as pilot:
+        await settle(pilot)
+        assert " ".join(screen_text(pilot).split()).endswith((told, f"{told}."))
+
+
+async def test_nothing_jumps_in_the_tabs_when_the_analysis_arrives() -> None:
+    gate = asyncio.Event()
+    async with app(gate=gate, steps=tuple(parts(analysis()))).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        rows = reader(pilot).query_one("#claim-list", RowList)
+        before = rows.region, reader(pilot).pane.region, side_width(pilot)
+        gate.set()
+        await settle(pilot)
+        assert (rows.region, reader(pilot).pane.region, side_width(pilot)) == before
+
+
+async def test_while_parts_arrive_nothing_is_said_to_be_missing() -> None:
+    gate = asyncio.Event()
+    async with app(gate=gate, steps=tuple(parts(analysis()))).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause(0.1)
+        assert "No claims so far" in screen_text(pilot)
+    async with app(answer=Analysis()).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "2")
+        assert "No claims were found" in screen_text(pilot)

@@ -6,6 +6,11 @@ import time
 from pathlib import Path
 
 import pexpect
+import pytest
+
+from tests.pilot.stage import Runner, app, article, press, reader, settle, span
+from tui.analysis.model import Actor, Analysis, Claim, Mention, MentionKind, Party
+from tui.widgets.rowlist import RowList
 
 PROGRAM = """
 import sys
@@ -61,5 +66,58 @@ def test_no_colour_at_all_but_cues() -> None:
     assert any(b"4" in code.split(b";") for code in codes)
 
 
-def test_an_empty_no_color_means_colour() -> None:
-    assert any(is_colour(code) for code in SGR.findall(output("")))
+def test_an_empty_no_color_means_colour_and_not_greys() -> None:
+    codes = SGR.findall(output(""))
+    exact = [colour for code in codes for colour in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", code)]
+    assert any(max(map(int, colour)) - min(map(int, colour)) > 60 for colour in exact)
+
+
+def cues(pilot: Runner, words: str, after: str = "") -> frozenset[str]:
+    """How words are drawn, colours left out."""
+    pane, place = reader(pilot).pane, span(KINDS, words, after)
+    row = pane._rows.at(place.start)
+    column = pane._margin + 4 + place.start - pane._rows[row].start
+    (segment,) = pane.render_line(row - pane.scroll_offset.y).crop(column, column + 1)
+    style = segment.style
+    assert style is not None
+    return frozenset(name for name in ("bold", "italic", "underline", "dim", "reverse") if getattr(style, name))
+
+
+KINDS = "Odile Tarn Lund & Co Sorbs Brackwater Gale Prize Tuesday 400 the mayor she\nand more words said here."
+LABELS = {
+    "Odile Tarn": "PERSON", "Lund & Co": "ORG", "Sorbs": "NORP", "Brackwater": "GPE", "Gale Prize": "EVENT",
+    "Tuesday": "DATE", "400": "CARDINAL", "the mayor": "PERSON", "she": "PERSON",
+}  # fmt: skip
+
+
+def found() -> Analysis:
+    kinds: dict[str, MentionKind] = {"the mayor": "description", "she": "pronoun"}
+    places = [(span(KINDS, words), words, label) for words, label in LABELS.items()]
+    mentions = tuple(
+        Mention(f"m{n}", at.start, at.end, label, kinds.get(words, "name"), "a" if label == "PERSON" else None)
+        for n, (at, words, label) in enumerate(places)
+    )
+    said, what = span(KINDS, "said"), span(KINDS, "more words")
+    claim = Claim(
+        "c", Party(span(KINDS, "she").start, span(KINDS, "she").end, "a"), said, (what,), "indirect", "asserted"
+    )
+    return Analysis(mentions, (Actor("a", "Odile Tarn", "PERSON", mentions=("m0", "m7", "m8")),), (claim,))
+
+
+async def test_without_colour_types_actor_claims_and_matches_have_cues_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with app([article(KINDS)], answer=found()).run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "i")
+        seen = {words: cues(pilot, words) for words in LABELS}
+        assert len(set(seen.values()) | {cues(pilot, "words")}) == len(LABELS) + 1
+        await press(pilot, "C")
+        assert len({cues(pilot, "said"), cues(pilot, "words"), cues(pilot, "here")}) == 3
+        await press(pilot, "C", "1")
+        assert "reverse" in cues(pilot, "Odile") and "reverse" not in cues(pilot, "Lund")
+        rows = reader(pilot).query_one("#actor-list", RowList)
+        assert any(segment.style and segment.style.reverse for segment in rows.render_line(1))
+        await press(pilot, "escape", "escape", "/", *"or", "enter")
+        assert cues(pilot, "or", "m") != cues(pilot, "here")

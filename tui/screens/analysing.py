@@ -75,6 +75,8 @@ class Analyses:
 
         self._stopped.discard(number)
         self.running.add(number)
+        self.state[number] = "Looking for names and claims…"
+        changed(number)
         try:
             async with self._turn:
                 analysis = await self._analyser.analyse(article, progressed, near)
@@ -98,7 +100,7 @@ class Analyses:
 
         with suppress(OSError):
             analysis = Desk(self.articles[number], analysis).analysis
-        self.casts[number] = Cast(self.articles[number], analysis)
+        self.casts[number] = Cast(self.articles[number], analysis, whole=False)
 
     def _arrived(self, number: int, analysis: Analysis) -> None:
         """An analysis is there: what the reader has corrected in this text goes for it too."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,7 +18,7 @@ from tui.corrections.model import Correction, Kind, merge, reject, rename, retyp
 from tui.screens.corrector import Subject
 from tui.screens.dialogs import Dialog
 from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import Entry, Heading, Line, Note, Target, shorten, styled_fit
+from tui.widgets.entries import Entry, Heading, Line, Note, Target, folded, shorten, styled_fit
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of_label
 
@@ -55,15 +56,22 @@ class ChoiceRow(Entry):
     style: str = ""
     preview: str = ""
 
-    def height(self, width: int) -> int:
-        return 1
-
     def lines(self, width: int) -> list[Line]:
-        preview = shorten(self.preview, width // 2)
         key = f"{self.shortcut}  " if self.shortcut else ""
-        room = max(1, width - len(preview) - len(key) - 2)
-        title = styled_fit(self.title, room, self.style)
-        return [[(key, "list--strong"), *title, ("  ", ""), (preview, "list--faint")]]
+        room = max(1, width - len(key))
+        beside = room - cell_len(self.preview) - 2
+        if self.preview and cell_len(self.title) <= beside:
+            title = styled_fit(self.title, beside, self.style)
+            return [[(key, "list--strong"), *title, ("  ", ""), (self.preview, "list--faint")]]
+        # Neither is cut off where there is no room for both: what it changes stands below.
+        lines: list[Line] = [
+            [(key if not number else " " * len(key), "list--strong"), (line, self.style)]
+            for number, line in enumerate(folded(self.title, room, 3))
+        ]
+        if self.preview:
+            indent = " " * len(key) + "  "
+            lines += [[(indent, ""), (line, "list--faint")] for line in folded(self.preview, max(1, room - 2), 3)]
+        return lines
 
 
 class CorrectDialog(Dialog[Correction | None]):
@@ -84,9 +92,7 @@ class CorrectDialog(Dialog[Correction | None]):
         self._choices: dict[str, Callable[[], None]] = {}
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="correct") as box:
-            box.border_title = Content("Correct")
-            box.border_subtitle = Content("Enter choose · Esc back")
+        with Vertical(classes="dialog", id="correct"):
             yield Input(id="new-name", compact=True)
             yield Static("", id="name-preview", classes="caption", markup=False)
             yield RowList(id="choices")
@@ -98,6 +104,7 @@ class CorrectDialog(Dialog[Correction | None]):
 
     def _ask_what(self) -> None:
         self._show_name(False)
+        self._title("Correct", "Enter choose · Esc back")
         self._choices = {}
         self._rows().show([*self._what(), *self._misfits()])
         self.set_focus(self._rows())
@@ -168,9 +175,14 @@ class CorrectDialog(Dialog[Correction | None]):
     def _ask_name(self) -> None:
         assert self._subject.actor is not None
         self._show_name(True)
+        self._title(f"Rename {one_line(self._subject.actor.name)}", "Enter rename · Esc back")
         box = self.query_one("#new-name", Input)
         box.value = one_line(self._subject.actor.name)
         self.set_focus(box)
+
+    def _title(self, title: str, keys: str) -> None:
+        box = self.query_one("#correct")
+        box.border_title, box.border_subtitle = Content(shorten(title, 60)), Content(keys)
 
     def _show_name(self, shown: bool) -> None:
         for selector in ("#new-name", "#name-preview"):

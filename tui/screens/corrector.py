@@ -55,27 +55,34 @@ class Corrector(Layout):
         owner = self.actor or (mention.actor if mention is not None else None)
         return Subject(self.cast.actors.get(owner or ""), mention, self.cast.claims.get(self.claim or ""))
 
+    @property
+    def _go_first(self) -> str:
+        name, claim = self._key("reader.next-mention"), self._key("reader.next-claim")
+        return f"Go to a name with {name} or to a claim with {claim} first"
+
     def action_correct(self) -> None:
         """Correct what the reader is at."""
         from tui.screens.correcting import CorrectDialog
 
         desk, subject = self._analyses.desks.get(self._current), self.subject
         if self.cast is None or desk is None or not subject:
-            self._say("Go to a name with ] or to a claim with } first")
+            self._say(self._go_first)
             return
         self.app.push_screen(CorrectDialog(self.cast, desk, subject), self._correct)
 
     def _correct(self, correction: "Correction | None") -> None:
         if correction is not None:
-            self._at_desk(lambda desk: desk.do(correction), "U undoes it")
+            self._at_desk(lambda desk: desk.do(correction), f"{self._key('reader.undo')} undoes it")
 
     def action_undo(self) -> None:
         """Undo the last correction."""
-        self._at_desk(lambda desk: desk.undo(), "undone")
+        for _ in self._times():
+            self._at_desk(lambda desk: desk.undo(), "undone")
 
     def action_redo(self) -> None:
         """Do the last undone correction again."""
-        self._at_desk(lambda desk: desk.redo(), "done again")
+        for _ in self._times():
+            self._at_desk(lambda desk: desk.redo(), "done again")
 
     def _at_desk(self, work: "Callable[[Desk], Correction | None]", what: str) -> None:
         from tui.screens.correcting import told

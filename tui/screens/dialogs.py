@@ -1,7 +1,7 @@
 """Dialogs over the reading screen: what all share, and the legend of the types."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
@@ -14,8 +14,11 @@ from textual.screen import ModalScreen
 
 from tui.resources import resource
 from tui.widgets.cast import Cast
-from tui.widgets.entries import Entry, Line, Target
+from tui.widgets.entries import Entry, Heading, Line, Target, TermRow, shorten
+from tui.widgets.gutter import MARK
+from tui.widgets.map import MANY, ONE
 from tui.widgets.rowlist import RowList
+from tui.widgets.signs import Signs, signs_of
 from tui.widgets.types import LEGEND, NameType, type_of
 
 Answer = TypeVar("Answer")
@@ -28,6 +31,7 @@ class TypeRow(Entry):
     name_type: NameType = LEGEND[0]
     shown: bool = True
     number: int | None = None
+    coloured: bool = True
 
     def height(self, width: int) -> int:
         return 1
@@ -35,15 +39,18 @@ class TypeRow(Entry):
     def lines(self, width: int) -> list[Line]:
         box = "[x] " if self.shown else "[ ] "
         number = "" if self.number is None else str(self.number)
-        cue = f"  {self.name_type.cue}"
-        gap = max(1, width - len(box) - len(self.name_type.title) - len(cue) - 6)
+        room = max(1, width - len(box) - len(number) - 1)
+        title = shorten(self.name_type.title, room)
+        cue = self.name_type.cue if self.coloured else self.name_type.alone or self.name_type.cue
+        cue = shorten(f"  {cue}", room - len(title))
+        gap = width - len(box) - len(title) - len(cue) - len(number)
         return [
             [
                 (box, ""),
-                (self.name_type.title, f"name--{self.name_type.id}"),
+                (title, f"name--{self.name_type.id}"),
                 (cue, "list--faint"),
                 (" " * gap, ""),
-                (number.rjust(6), ""),
+                (number, ""),
             ]
         ]
 
@@ -85,11 +92,13 @@ class TypesDialog(Dialog[None]):
                     name_type.id,
                     Target(),
                     name_type=name_type,
+                    coloured=not self.app.no_color,
                     shown=name_type.id not in self._hidden,
                     number=self._counts[name_type.id] if self._counts is not None else None,
                 )
                 for name_type in LEGEND
-            ],
+            ]
+            + list(signs_explained(signs_of(self))),
             keep=True,
         )
 
@@ -114,6 +123,27 @@ class TypesDialog(Dialog[None]):
     def action_close(self) -> None:
         """Close the dialog."""
         self.dismiss()
+
+
+def signs_explained(signs: Signs) -> Iterator[Entry]:
+    """What the marks in the text and beside it mean."""
+    yield Heading("signs", title="In the text and beside it")
+    for number, (term, style, meaning) in enumerate(
+        (
+            ("Who", "text--source", "the source of a claim"),
+            ("said", "text--cue", "the words that report it"),
+            ("what", "text--claim", "what is claimed"),
+            ("AB", "", "who says what stands here; “ when nobody is named"),
+            (signs.goes_on, "", "the claim goes on"),
+            (signs.place, "list--cursor-mark", "where you are"),
+            (MARK, "", "what you have marked"),
+            (f"{ONE} {MANY}" if signs.bars else "", "", "at the right: where claims, the actor or the matches are"),
+        )
+    ):
+        if term.strip():
+            yield TermRow(
+                f"sign-{number}", term=term, meaning=meaning, term_style=style, style="list--faint", columns=4
+            )
 
 
 class TypeList(RowList):

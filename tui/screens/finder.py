@@ -26,8 +26,11 @@ class Finder(Marker):
         if self.matches:
             top = self._find_from.top if self._find_from else 0
             self._stand_at_match(step(self.matches, top - 1, 1))
-        elif event.words.strip():
-            self._say(f"Not in this article: {event.words}")
+        else:
+            if self._find_from is not None:
+                self._restore(self._find_from)
+            if event.words.strip():
+                self._say(f"Not in this article: {event.words}")
         self._update_where()
 
     @on(FindBar.Step)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static, TabbedContent
 
 from tui import keeping
-from tui.bindings import ACTIONS, display_key
+from tui.bindings import first_key
 from tui.screens.counting import Counter
 from tui.widgets.divider import Divider
 from tui.widgets.types import LEGEND, NAME_TYPES
@@ -41,10 +41,11 @@ class Layout(Counter):
             self.mount(Static("", id="small", markup=False))
         self.set_class(small, "-small")
         for notice in self.query("#small").results(Static):
+            needed = f"Newscast needs a window of {LEAST_WIDTH} columns by {LEAST_HEIGHT} lines."
             now = f"This one has {event.size.width} by {event.size.height}."
-            notice.update(
-                Content(f"Newscast needs a window of {LEAST_WIDTH} columns by {LEAST_HEIGHT} lines. {now} q quits.")
-            )
+            whole = f"{needed} {now} {self._key('reader.close')} quits."
+            short = f"{LEAST_WIDTH} by {LEAST_HEIGHT} are needed"
+            notice.update(Content(whole if event.size.area >= len(whole) * 5 // 4 else short))
 
     def _set_up(self, **changes: Any) -> None:
         self._setup = replace(self._setup, **changes)
@@ -148,8 +149,7 @@ class Layout(Counter):
 
     def _key(self, action: str) -> str:
         """The first key of an action, as the user has it."""
-        keys = self._keymap.get(action) or next(known.keys for known in ACTIONS if known.id == action)
-        return display_key(keys.split(",")[0])
+        return first_key(action, self.settings.keys)
 
     def hint_read(self) -> bool:
         """Take the hint away for good; False when there was none."""

@@ -51,7 +51,8 @@ class Marker(Corrector):
             else:
                 self._write(mark, remove=True)
 
-        self.app.push_screen(MarksDialog(self._articles[self._current], self._marks().all()), done)
+        article, mark_key = self._articles[self._current], self._key("reader.mark")
+        self.app.push_screen(MarksDialog(article, self._marks().all(), mark_key), done)
 
     def _write(self, mark: "Mark", *, remove: bool) -> None:
         marks = self._marks()
@@ -64,4 +65,4 @@ class Marker(Corrector):
             self._say(f"Nothing was marked, for it cannot be kept: {error.strerror}")
             return
         self.load_marks()
-        self._say("The mark is gone" if remove else "Marked; M lists the marks")
+        self._say("The mark is gone" if remove else f"Marked; {self._key('reader.marks')} lists the marks")

@@ -31,7 +31,7 @@ class NoteDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="note") as box:
             box.border_title = Content(f"Mark: {shorten(one_line(self._quote), 50)}")
-            box.border_subtitle = Content("Enter keeps it · Esc leaves it")
+            box.border_subtitle = Content("Enter keep · Esc back")
             yield Input(self._note, placeholder="a note, or nothing", id="note-text", compact=True)
 
     @on(Input.Submitted)
@@ -47,8 +47,9 @@ class MarksDialog(Dialog[tuple[str, Mark] | None]):
         Binding("x", "remove", show=False),
     ]
 
-    def __init__(self, article: Article, marks: tuple[Mark, ...]) -> None:
+    def __init__(self, article: Article, marks: tuple[Mark, ...], mark_key: str) -> None:
         super().__init__()
+        self._mark_key = mark_key
         self._article = article
         self._marks = {f"{mark.place.start}-{mark.place.end}": mark for mark in marks}
 
@@ -59,7 +60,7 @@ class MarksDialog(Dialog[tuple[str, Mark] | None]):
             yield RowList(id="mark-list")
 
     def on_mount(self) -> None:
-        hint = "Nothing is marked yet: m marks the current name, claim or line."
+        hint = f"Nothing is marked yet: {self._mark_key} marks the current name, claim or line."
         self.query_one(RowList).show(
             [self._row(key, mark.place, mark.note) for key, mark in self._marks.items()]
             or [Note("none", text=hint, style="list--faint")]

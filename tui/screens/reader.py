@@ -81,7 +81,7 @@ class ReaderScreen(Finder):
             await self._show_tab("claims")
             self.query_one("#claims-panel", ClaimsPanel).rows.select(claim)
         else:
-            self._say("Go to a name with ] or to a claim with } first")
+            self._say(self._go_first)
 
     @on(ArticlePane.Picked)
     def _picked(self, event: ArticlePane.Picked) -> None:
@@ -116,8 +116,10 @@ class ReaderScreen(Finder):
     def available(self, action: str) -> bool:
         """Whether an action would do something now."""
         action = action.partition("(")[0]
-        if action in {"step_mention", "step_claim", "cycle_order"}:
-            return self.cast is not None
+        if action == "step_mention":
+            return self.cast is not None and bool(self.cast.analysis.mentions)
+        if action in {"step_claim", "cycle_order"}:
+            return self.cast is not None and bool(self.cast.analysis.claims)
         if action == "correct":
             return self._current in self._analyses.desks and bool(self.subject)
         if action in {"undo", "redo"}:
@@ -131,7 +133,7 @@ class ReaderScreen(Finder):
             return bool(self._history or self._origin or (self.in_side and self.card))
         if action == "escape":
             chosen = self.place or self.actor or self.claim or self.card
-            return bool(chosen or self.in_side or self.matches or self._counting or not self._setup.hinted)
+            return bool(chosen or self.in_side or self.matches or self.counting or not self._setup.hinted)
         if action in {"widen_side", "toggle_side"}:
             return self.side_by_side
         if action == "stop":
@@ -224,7 +226,7 @@ class ReaderScreen(Finder):
 
     async def action_show_tab(self, tab: str) -> None:
         """Show a tab of the side pane and focus it; within a count its key is a digit."""
-        if self._counting:
+        if self.counting:
             self.action_count(_TABS.index(tab) + 1)
         else:
             await self._show_tab(tab)
@@ -251,14 +253,18 @@ class ReaderScreen(Finder):
 
     def action_step_article(self, direction: int) -> None:
         """Open the next or previous article."""
-        number = self._current + direction
-        if 0 <= number < len(self._articles):
+        number = min(max(0, self._current + direction * len(self._times())), len(self._articles) - 1)
+        if number != self._current:
             self._open(number)
         else:
             self._say("This is the last article" if direction > 0 else "This is the first article")
 
     def action_go_back(self) -> None:
         """Go back to the view from which a reference was followed."""
+        for _ in self._times():
+            self._go_back()
+
+    def _go_back(self) -> None:
         dropped = self._drop_preview()
         if self.card is not None and self.in_side and self.tab == "actors":
             self._back_to_card()
@@ -286,8 +292,8 @@ class ReaderScreen(Finder):
 
     def action_escape(self) -> None:
         """Close the innermost thing that is open."""
-        if self._counting:
-            self._counted()
+        if self.counting:
+            self.take_count()
             return
         if not self.in_side and self.hint_read():
             return

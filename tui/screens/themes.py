@@ -21,7 +21,7 @@ DARK_NAMES = {
     "text-quiet": "#97a1b0",
     "tint-cursor": "#27384c",
     "tint-claim": "#213347",
-    "tint-find": "#565019",
+    "tint-find": "#3f3b14",
 }
 LIGHT_NAMES = {
     "name-person": "#8f4a00",
@@ -91,7 +91,7 @@ LIGHT_16 = LIGHT_NAMES | {
     "name-place": "#00aa00",
     "name-thing": "#555555",
     "name-cue": "#aa0000",
-    "tint-cursor": "#aaaaaa",
+    "tint-cursor": "#ffff55",
     "tint-claim": "#55ffff",
     "tint-find": "#ffff55",
 }

@@ -17,6 +17,7 @@ from textual.widgets import TabbedContent, TabPane, Tabs
 from tui import keeping
 from tui.analysis.model import Span
 from tui.articles.article import Article
+from tui.bindings import first_key
 from tui.screens.analysing import Analyser, Analyses
 from tui.screens.history import History, Visit
 from tui.screens.renumbering import same_actor, same_claim
@@ -58,9 +59,10 @@ class ReaderView(Screen[None]):
     order: reactive[Order] = reactive[Order]("text")
     message: reactive[str] = reactive("")
     alert: reactive[bool] = reactive(False)
-    where: reactive[str] = reactive("")
+    told: reactive[bool] = reactive(False)
+    trouble: reactive[str] = reactive("")
+    where: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    count: reactive[int] = reactive(0)
     view: reactive[Span] = reactive(Span(0, 0))
 
     def __init__(
@@ -68,7 +70,7 @@ class ReaderView(Screen[None]):
     ) -> None:
         super().__init__()
         self._measure = settings.measure or MEASURE
-        self._keymap = settings.keys
+        self.settings = settings
         self._articles = articles
         self._analyses = Analyses(articles, analyser)
         self._make_index = make_index
@@ -102,20 +104,20 @@ class ReaderView(Screen[None]):
                 here.place,
                 here.matches,
                 here.match,
-                here.count,
                 here.marks,
             )
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             yield Divider(id="divider")
             with TabbedContent(id="side"):
                 with TabPane(Content("1 Actors"), id="actors"):
-                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
+                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card, here.trouble)
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")
-        yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
+        yield StatusBar(id="status").data_bind(here.message, here.told, here.alert, here.where)
         yield KeyBar(id="keys")
+        order_key = first_key("reader.order", self.settings.keys)
         self._unfurnished = {
-            "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
+            "claims": ClaimsPanel(order_key, id="claims-panel").data_bind(here.cast, here.order, here.trouble),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
                 here.article, here.cast, here.actor, here.claim, here.place
             ),
@@ -238,6 +240,7 @@ class ReaderView(Screen[None]):
         if number != self._current or not self.is_attached:
             return
         self.alert = number in self._analyses.failed
+        self.trouble = self._analyses.state[number] if self.alert else ""
         if self._telling is None or self.alert:
             self.message = self._analyses.state.get(number, "")
         old, cast = self.cast, self._analyses.casts.get(number)
@@ -257,11 +260,11 @@ class ReaderView(Screen[None]):
         """Show a message for a while in the status line."""
         if self._telling is not None:
             self._telling.stop()
-        self.message = text
+        self.message, self.told = text, True
         self._telling = self.set_timer(_MESSAGE_SECONDS, self._said)
 
     def _said(self) -> None:
-        self._telling = None
+        self._telling, self.told = None, False
         self._show_state(self._current)
 
     # Places
@@ -274,6 +277,7 @@ class ReaderView(Screen[None]):
             self._open(visit.article)
         self.place = visit.place
         self.call_after_refresh(self.pane.show_top, visit.top)
+        self.call_after_refresh(self._update_where)
 
     def _stand_at(self, place: Span) -> None:
         self.place = place
@@ -326,7 +330,7 @@ class ReaderView(Screen[None]):
         elif self.cast is not None:
             parts += standing(self.cast, self.place, self.actor, self.claim)
         parts.append(f"{self.pane.progress:.0%}")
-        self.where = " · ".join(parts)
+        self.where = tuple(parts)
         if self._keeper is None:
             # Not only at the end: a terminal that is closed ends the reader without a word.
             self._keeper = self.set_timer(_KEEP_SECONDS, self.keep_place)

@@ -8,14 +8,14 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
 from tui.analysis.model import Actor, Claim, Mention, Span
-from tui.widgets.cast import Cast, one_line
+from tui.widgets.cast import Cast, one_line, spaced
 from tui.widgets.claims import claim_row
-from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target, spaced
+from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of_label
 
 _GROUPS = (("people", "People"), ("organisations", "Organisations and groups"), ("places", "Places"))
-_CAPTIONS = (
+CAPTIONS = (
     ("where".ljust(BAR_WIDTH + 1), BAR_WIDTH + 1),
     ("names", COUNT_WIDTH),
     ("claims", COUNT_WIDTH + 1),
@@ -29,6 +29,8 @@ class ActorsPanel(Vertical):
 
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
     card: reactive[str | None] = reactive[str | None](None, init=False)
+    trouble: reactive[str] = reactive("", init=False)
+    """Why there is no cast and will be none."""
 
     def compose(self) -> ComposeResult:
         with ContentSwitcher(initial="actor-list"):
@@ -47,11 +49,14 @@ class ActorsPanel(Vertical):
         return self.query_one("#actor-list" if self.card is None else "#actor-card", RowList)
 
     def watch_cast(self) -> None:
-        text = "The actors stand here once the article is analysed."
+        text = self.trouble or "The actors stand here once the article is analysed."
         waiting: list[Entry] = [Note("waiting", text=text, style="list--faint")]
         rows = self.query_one("#actor-list", RowList)
         rows.show(waiting if self.cast is None else list(actor_entries(self.cast)), keep=True)
         self.watch_card()
+
+    def watch_trouble(self) -> None:
+        self.watch_cast()
 
     def watch_card(self) -> None:
         actor = self.cast.actors.get(self.card) if self.cast is not None and self.card is not None else None
@@ -67,8 +72,8 @@ class ActorsPanel(Vertical):
 def actor_entries(cast: Cast) -> Iterator[Entry]:
     """The actors by group, as prominent ones first."""
     if not cast.actors:
-        yield Note("none", text="No actors were found.", style="list--faint")
-    captions: tuple[tuple[str, int], ...] = _CAPTIONS
+        yield Note("none", text="No actors were found." if cast.whole else "No actors so far.", style="list--faint")
+    captions: tuple[tuple[str, int], ...] = CAPTIONS
     for category, title in _GROUPS:
         members = [actor for actor in cast.analysis.actors if actor.category == category]
         if members:

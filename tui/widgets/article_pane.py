@@ -13,6 +13,7 @@ from textual.strip import Strip
 from tui.analysis.model import Span
 from tui.bindings import bindings
 from tui.widgets.cast import Cast, extent
+from tui.widgets.counts import counted
 from tui.widgets.gutter import Gutter, claim_layer
 from tui.widgets.highlights import Layer, cut
 from tui.widgets.layers import all_claims_layer, mention_layer, one_claim_layer, shown_actor, shown_names, span_layer
@@ -60,7 +61,6 @@ class ArticlePane(Page, can_focus=True):
     place: reactive[Span | None] = reactive[Span | None](None, init=False)
     matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
     match: reactive[int | None] = reactive[int | None](None, init=False)
-    count: reactive[int] = reactive(0, init=False)
     marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
 
     @dataclass
@@ -72,10 +72,6 @@ class ArticlePane(Page, can_focus=True):
         """The text was clicked at an offset."""
 
         offset: int
-
-    @dataclass
-    class Counted(Message):
-        """A movement was made as many times as was counted."""
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(measure, id=id)
@@ -207,9 +203,7 @@ class ArticlePane(Page, can_focus=True):
 
     def action_scroll_rows(self, rows: int) -> None:
         """Scroll by rows, as many times as was counted."""
-        if self.count:
-            rows *= self.count
-            self.post_message(self.Counted())
+        rows *= counted(self) or 1
         self.scroll_to(y=self.scroll_offset.y + rows, animate=False, immediate=True)
 
     def action_scroll_pages(self, pages: float) -> None:

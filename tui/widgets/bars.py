@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +15,11 @@ from textual.widgets import Input, Label, Static
 from tui.articles.article import Article
 from tui.widgets.cast import one_line
 from tui.widgets.entries import shorten
+
+_BETWEEN = 2
+"""The columns between the message and the place."""
+
+_LEAST_MESSAGE = 16
 
 
 class TitleBar(Static):
@@ -41,30 +47,56 @@ class TitleBar(Static):
         title = shorten(title, max(width * 2 // 3, width - len(beside)))
         self.update(
             Content.assemble(
-                (title, "bold"), "  ", (shorten(beside, max(0, width - Content(title).cell_length)), "dim")
+                (title, "bold"), "  ", (shorten(beside, max(0, width - Content(title).cell_length)), "$text-quiet")
             )
         )
 
 
 class StatusBar(Horizontal):
-    """What is going on at the left, where the reader is at the right."""
+    """What is going on at the left, where the reader is at the right. `told` says that the message is news."""
 
     message: reactive[str] = reactive("", init=False)
+    told: reactive[bool] = reactive(False, init=False)
     alert: reactive[bool] = reactive(False, init=False)
-    where: reactive[str] = reactive("", init=False)
+    where: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), init=False)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="message", markup=False)
         yield Label("", id="where", markup=False)
 
     def watch_message(self) -> None:
-        self.query_one("#message", Static).update(Content(one_line(self.message)))
+        self._show()
+
+    def watch_told(self) -> None:
+        self._show()
 
     def watch_alert(self) -> None:
         self.set_class(self.alert, "-alert")
+        self._show()
 
     def watch_where(self) -> None:
-        self.query_one("#where", Label).update(Content(self.where))
+        self._show()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """Show what there is room for: news before the name of where the reader is, that before older messages."""
+        width = max(0, self.size.width - _BETWEEN)
+        message, rest = one_line(self.message), " · ".join(self.where[1:])
+        if len(self.where) < 2:
+            name, rest = "", "".join(self.where)
+        else:
+            name = shorten(self.where[0], width - cell_len(rest) - 3)
+        news = self.told or self.alert
+        if news and cell_len(f"{message}{name}{rest}") + 3 > width:
+            name = ""
+        where = f"{name} · {rest}" if cell_len(name) > 1 else rest
+        left = width - cell_len(where)
+        if cell_len(message) > left and left < _LEAST_MESSAGE and not news:
+            message = ""
+        self.query_one("#message", Static).update(Content(message))
+        self.query_one("#where", Label).update(Content(where))
 
 
 class FindBar(Horizontal):

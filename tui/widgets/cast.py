@@ -1,5 +1,6 @@
 """An analysis made ready for looking things up: everything the panes ask about actors and claims."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
@@ -13,7 +14,9 @@ _OVERLAPS = 8
 class Cast:
     """Who and what stands where in one article."""
 
-    def __init__(self, article: Article, analysis: Analysis) -> None:
+    def __init__(self, article: Article, analysis: Analysis, *, whole: bool = True) -> None:
+        self.whole = whole
+        """Whether all of the article is analysed."""
         self.article = article
         self.analysis = analysis
         self.actors = {actor.id: actor for actor in analysis.actors}
@@ -159,6 +162,15 @@ def extent(claim: Claim) -> Span:
     return Span(min(start for start, _ in spans), max(end for _, end in spans))
 
 
+_QUOTE_MARKS = re.compile(r"^(?:>[ \u00a0]?)+", re.MULTILINE)
+_WHITE_SPACE = re.compile(r"\s+")
+
+
 def one_line(text: str) -> str:
-    """Text with every run of white space as one space."""
-    return " ".join(text.split())
+    """Text with every run of white space as one space, and without the marks of block quotes."""
+    return spaced(text).strip()
+
+
+def spaced(text: str) -> str:
+    """Like `one_line`, but keeps a space at its ends."""
+    return _WHITE_SPACE.sub(" ", _QUOTE_MARKS.sub("", text))

@@ -26,6 +26,12 @@ class ClaimsPanel(Vertical):
 
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
     order: reactive[Order] = reactive[Order]("text", init=False)
+    trouble: reactive[str] = reactive("", init=False)
+    """Why there is no cast and will be none."""
+
+    def __init__(self, order_key: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._order_key = order_key
 
     def compose(self) -> ComposeResult:
         yield Static("", id="claims-order", classes="caption", markup=False)
@@ -45,10 +51,15 @@ class ClaimsPanel(Vertical):
     def watch_order(self) -> None:
         self._fill()
 
+    def watch_trouble(self) -> None:
+        self._fill()
+
     def _fill(self) -> None:
-        self.query_one("#claims-order", Static).update(Content(f"{_ORDER_WORDS[self.order]} · o changes the order"))
+        known = self.cast is not None and bool(self.cast.analysis.claims)
+        caption = f"{_ORDER_WORDS[self.order]} · {self._order_key} changes the order" if known else ""
+        self.query_one("#claims-order", Static).update(Content(caption))
         if self.cast is None:
-            text = "The claims stand here once the article is analysed."
+            text = self.trouble or "The claims stand here once the article is analysed."
             self.rows.show([Note("waiting", text=text, style="list--faint")])
             return
         self.rows.show(list(claim_entries(self.cast, self.order)), keep=True)
@@ -61,7 +72,7 @@ def claim_entries(cast: Cast, order: Order) -> Iterator[Entry]:
         yield from _sides(cast, dispute)
     claims = cast.analysis.claims
     if not claims:
-        yield Note("none", text="No claims were found.", style="list--faint")
+        yield Note("none", text="No claims were found." if cast.whole else "No claims so far.", style="list--faint")
     elif order == "text":
         yield Heading("claims", title=f"Claims ({len(claims)})")
         for claim in claims:
@@ -106,7 +117,7 @@ def claim_row(cast: Cast, claim: Claim, *, key: str = "", named: bool = True) ->
     text = cast.article.text
     cue = one_line(text[claim.cue.start : claim.cue.end]) if claim.cue else ""
     facts: list[str] = [claim.stance] if claim.stance == "asserted" else []
-    if named:
+    if named and cue != claim.stance:
         facts.append(cue)
     if claim.addressee is not None:
         facts.append("to " + one_line(text[claim.addressee.start : claim.addressee.end]))

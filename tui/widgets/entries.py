@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import ceil
 
 from rich.cells import cell_len, set_cell_size
@@ -16,6 +17,8 @@ Line = list[Piece]
 BAR_WIDTH = 16
 COUNT_WIDTH = 6
 _BAR_STEPS = "·▂▄▆█"
+_FOLDS = 9
+_LEAST_TITLE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,12 @@ class Heading(Entry):
         return 1 if self.first else 2
 
     def lines(self, width: int) -> list[Line]:
-        right = "".join(caption.rjust(columns) for caption, columns in self.captions)
+        captions = self.captions
+        # As the bars of the rows, their caption is the first to go where there is little room.
+        while captions and width - sum(columns for _, columns in captions) < _LEAST_TITLE:
+            captions = captions[1:]
+        right = "".join(caption.rjust(columns) for caption, columns in captions)
         room = width - len(right)
-        if room < 12:
-            right, room = "", width
         line = [(fit(self.title, room), "list--heading"), (right, "list--faint")]
         return [line] if self.first else [[], line]
 
@@ -78,6 +83,27 @@ class Note(Entry):
 
     def lines(self, width: int) -> list[Line]:
         return [[(line, self.style)] for line in folded(self.text, width, self.limit)]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow(Entry):
+    """A term and what it means, one beside the other; terms one under the other take the same columns."""
+
+    term: str = ""
+    meaning: str = ""
+    term_style: str = "list--strong"
+    style: str = ""
+    columns: int = 22
+
+    def lines(self, width: int) -> list[Line]:
+        room = min(self.columns, width // 3)
+        terms = folded(self.term, room, _FOLDS)
+        meanings = folded(self.meaning, max(1, width - room - 1), _FOLDS)
+        style = self.term_style or self.style
+        return [
+            [*styled_fit(term, room, style), (" ", ""), (meaning, self.style)]
+            for term, meaning in zip_longest(terms, meanings, fillvalue="")
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +233,6 @@ def tail(text: str, width: int) -> str:
     # Half a word at the edge reads as a mistake.
     space = text.find(" ", start)
     return text[space:] if 0 <= space - start < 12 else text[start:]
-
-
-def spaced(text: str) -> str:
-    """Text on one line that keeps a space at its ends."""
-    return "".join(" " if character.isspace() else character for character in text)
 
 
 def clip(pieces: Sequence[Piece], width: int) -> Line:

@@ -17,7 +17,7 @@ NAMED_MARGIN = 10
 """A margin at least this wide holds the speaker's name instead of two letters."""
 
 _SPEAKER_WIDTH = 18
-_MARK = "*"
+MARK = "*"
 _UNATTRIBUTED = "“"
 
 
@@ -70,7 +70,7 @@ class Gutter:
         """The margin and the gutter before a row: text and the name of its style, `margin + GUTTER` cells in all."""
         here = place is not None and row.start <= place.start < max(row.end, row.start + 1)
         marked = not here and row.end > row.start and any(self.marks.within(row.start, row.end))
-        sign = (signs.place, "gutter--place") if here else (_MARK, "gutter--mark") if marked else (" ", "")
+        sign = (signs.place, "gutter--place") if here else (MARK, "gutter--mark") if marked else (" ", "")
         mark, style = self._claim(row, margin, signs, claim, actor)
         named = margin >= NAMED_MARGIN
         room = (min(margin, _SPEAKER_WIDTH) if named else 0) + 2

@@ -7,6 +7,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.bindings import NO_KEY
+
 _AT_THE_END = ("escape", "help")
 _GAP = 2
 
@@ -19,15 +21,19 @@ class KeyBar(Widget):
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._updated)
+        self.app.screen_change_signal.subscribe(self, self._updated)
 
     def _updated(self, screen: Screen[object]) -> None:
         self.refresh()
 
     def shown(self, width: int) -> list[tuple[int, ActiveBinding]]:
         """What is offered in so many cells, each with its column. The way out and help are always there, at the end."""
+        if self.screen is not self.app.screen:
+            # A dialog lies over the keys, and has its own.
+            return []
         seen: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
+            if active.binding.show and active.enabled and active.binding.key != NO_KEY:
                 seen.setdefault(active.binding.action, active)
         last = [seen.pop(action) for action in _AT_THE_END if action in seen]
         end = max(0, width - sum(len(self._text(active)) + _GAP for active in last) + _GAP)

@@ -16,7 +16,7 @@ from tui.analysis.model import Mention, Span
 from tui.articles.article import Article
 from tui.widgets.cast import Cast
 
-_ONE, _MANY = "─", "━"
+ONE, MANY = "─", "━"
 
 
 class PlaceMap(Widget):
@@ -47,7 +47,7 @@ class PlaceMap(Widget):
         number = bisect_left(places, end, key=_start) - bisect_left(places, start, key=_start)
         if number:
             style += self.get_component_rich_style(f"map--{name}", partial=True)
-        return Strip([Segment((_MANY if number > 1 else _ONE) if number else " ", style)], 1)
+        return Strip([Segment((MANY if number > 1 else ONE) if number else " ", style)], 1)
 
     def _marks(self) -> tuple[str, Sequence[Span | Mention]]:
         """What is shown, in the order of the text, so that a row costs two bisections."""

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.analysis.model import Span
 from tui.articles.article import Article
+from tui.widgets.counts import counted
 from tui.widgets.gutter import GUTTER
 from tui.widgets.looks import QUOTE_INDENT
 from tui.widgets.wrap import Row, Rows, Wrapper
@@ -215,12 +216,19 @@ class Page(ScrollView):
     # Scrolling
 
     def action_scroll_top(self) -> None:
-        """Scroll to the beginning."""
-        self.scroll_to(y=0, animate=False, immediate=True)
+        """Scroll to the beginning, or to the paragraph whose number was counted."""
+        self._scroll_to_paragraph(0)
 
     def action_scroll_bottom(self) -> None:
-        """Scroll to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+        """Scroll to the end, or to the paragraph whose number was counted."""
+        self._scroll_to_paragraph(self.max_scroll_y)
+
+    def _scroll_to_paragraph(self, otherwise: int) -> None:
+        number = counted(self)
+        if number is None or self.article is None or not self.article.paragraphs:
+            self.scroll_to(y=otherwise, animate=False, immediate=True)
+        else:
+            self.show_top(self.article.paragraphs[min(number, len(self.article.paragraphs)) - 1].start)
 
 
 def _graphemes(segment: Segment) -> list[Segment]:

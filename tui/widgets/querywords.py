@@ -8,4 +8,8 @@ QUERY_WORDS: tuple[tuple[str, str], ...] = (
     ('"exact phrase"', "these words one after another"),
     ("-word", "nothing where this word stands"),
 )
+BOX_KEYS: tuple[tuple[str, str], ...] = (
+    ("↑ ↓ PgUp PgDn", "look through the results; the article follows"),
+    ("Enter", "go to the place of the result"),
+)
 PLACEHOLDER = 'any spelling · said: by: type: stance: "…" -not'

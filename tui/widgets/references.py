@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
 from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import Entry, Note
+from tui.widgets.entries import Entry, Note, TermRow
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
 from tui.widgets.results import result_entries
 from tui.widgets.rowlist import RowList
@@ -81,6 +81,13 @@ class QueryBox(Input):
 
         step: int
 
+    found: reactive[bool] = reactive(False, init=False, bindings=True)
+    """Whether there is something to look through."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no key that does nothing."""
+        return self.found or action not in {"look", "submit"}
+
     def action_look(self, step: int) -> None:
         """Look at another result."""
         self.post_message(self.Look(step))
@@ -112,9 +119,9 @@ class ReferencesPanel(Vertical):
         yield RowList(id="result-list")
 
     @property
-    def box(self) -> Input:
+    def box(self) -> QueryBox:
         """Where the query is typed."""
-        return self.query_one("#query", Input)
+        return self.query_one("#query", QueryBox)
 
     @property
     def rows(self) -> RowList:
@@ -172,7 +179,7 @@ class ReferencesPanel(Vertical):
         self._wish = wish
         if not (wish.query or wish.actor or wish.claim):
             self._tell("")
-            self.rows.show(list(_hints()))
+            self._list(list(_hints()))
         elif self._index is not None and self._indexed == wish.about and self._index.quick:
             self._show(wish, wish.fulfilled(self._index))
         else:
@@ -189,10 +196,15 @@ class ReferencesPanel(Vertical):
             self._show(wish, answer)
 
     def _show(self, wish: _Wish, answer: "Answer") -> None:
-        self.rows.show(list(result_entries(wish.article, wish.cast, answer)) or list(_nothing(wish.query)))
+        nothing = [] if answer.mistakes else list(_nothing(wish.query))
+        self._list(list(result_entries(wish.article, wish.cast, answer)) or nothing)
         self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
         if wish.query:
             self.post_message(self.Searched())
+
+    def _list(self, entries: list[Entry]) -> None:
+        self.rows.show(entries)
+        self.box.found = self.rows.cursor is not None
 
     def _find(self, wish: _Wish) -> "Answer | None":
 
@@ -236,4 +248,4 @@ def _hints() -> Iterator[Entry]:
     text = "Type a name or words. Accents, typing errors and other spellings do no harm."
     yield Note("hint", text=text, style="list--faint")
     for words, meaning in QUERY_WORDS:
-        yield Note(f"hint-{words}", text=f"{words}  {meaning}", style="list--faint")
+        yield TermRow(f"hint-{words}", term=words, meaning=meaning, term_style="", style="list--faint", columns=16)

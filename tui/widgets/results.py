@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.model import Span
 from tui.articles.article import Article
-from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import ContextRow, Entry, Heading, Line, Note, Piece, Target, clip, shorten, spaced
+from tui.widgets.cast import Cast, one_line, spaced
+from tui.widgets.entries import ContextRow, Entry, Heading, Line, Note, Piece, Target, clip, shorten
 from tui.widgets.types import type_of_label
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings
+from tui.widgets.counts import counted
 from tui.widgets.entries import Entry, tidy
 from tui.widgets.signs import signs_of
 from tui.widgets.types import LEGEND
@@ -32,6 +33,9 @@ class RowList(ScrollView, can_focus=True):
         "list--bar",
         "list--cursor",
         "list--cursor-mark",
+        "text--source",
+        "text--cue",
+        "text--claim",
     } | {f"name--{name_type.id}" for name_type in LEGEND}
 
     @dataclass
@@ -90,6 +94,9 @@ class RowList(ScrollView, can_focus=True):
         if not keep:
             self.scroll_to(y=0, animate=False, immediate=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(entry.height(max(1, width - 2)) for entry in self.entries)
+
     def select(self, key: str) -> None:
         """Put the cursor on the entry with a key, without telling anybody."""
         for number, entry in enumerate(self.entries):
@@ -114,25 +121,38 @@ class RowList(ScrollView, can_focus=True):
             self.cursor = number
             self._moved()
         else:
-            self._follow()
+            # What stands beyond the last entry that can be chosen is read by going on.
+            self.scroll_to(y=self.scroll_offset.y + direction, animate=False, immediate=True)
 
     # Actions
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open something only where something can be opened."""
+        return action != "choose" or self.cursor is not None
+
     def action_cursor(self, step: int) -> None:
-        """Move the cursor by entries."""
-        self.move(step)
+        """Move the cursor by entries, as many times as was counted."""
+        self.move(step * (counted(self) or 1))
 
     def action_cursor_pages(self, pages: int) -> None:
-        """Move the cursor by about a screenful."""
+        """Move the cursor by about a screenful, as many times as was counted."""
         if self.cursor is None:
             return
+        pages *= counted(self) or 1
         target = self._tops[self.cursor] + pages * max(1, self.size.height - 1)
         entry = min(max(0, bisect_right(self._tops, target) - 1), len(self.entries) - 1)
         self.move(entry - self.cursor or pages)
 
     def action_cursor_end(self, direction: int) -> None:
-        """Move the cursor to the first or the last entry."""
-        self.move(direction * len(self.entries))
+        """Move the cursor to the first or the last entry, or to the one whose number was counted."""
+        number = counted(self)
+        if number is None:
+            self.move(direction * len(self.entries))
+            return
+        selectable = [place for place, entry in enumerate(self.entries) if entry.selectable]
+        if selectable:
+            self.cursor = selectable[min(number, len(selectable)) - 1]
+            self._moved()
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
@@ -188,12 +208,16 @@ class RowList(ScrollView, can_focus=True):
             self.app.cursor_position = self.content_region.offset + Offset(0, max(0, line))
 
     def _follow(self) -> None:
-        """Keep the entry under the cursor in view, with the heading above the first one."""
+        """Keep the entry under the cursor in view, with what stands above the first one and below the last one."""
         if self.cursor is None or not self.size.height:
             return
         top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
-        if not any(entry.selectable for entry in self.entries[: self.cursor]) and bottom <= self.size.height:
-            top = 0
+        # No cursor goes to what cannot be chosen; it is seen when the cursor is at the entry beside it.
+        if top < self.size.height and not any(entry.selectable for entry in self.entries[: self.cursor]):
+            self.scroll_to(y=0, animate=False, immediate=True)
+            return
+        if not any(entry.selectable for entry in self.entries[self.cursor + 1 :]):
+            bottom = max(bottom, min(self._tops[-1], top + self.size.height))
         y = self.scroll_offset.y
         if top < y:
             self.scroll_to(y=top, animate=False, immediate=True)
@@ -208,15 +232,17 @@ class RowList(ScrollView, can_focus=True):
         if number >= len(self.entries):
             return Strip.blank(width, base)
         entry = self.entries[number]
-        at_cursor = number == self.cursor and entry.selectable
+        lines = entry.lines(self._width)
+        index = row - self._tops[number]
+        line = lines[index] if index < len(lines) else []
+        # An empty line parts an entry from the next one; the cursor does not stand on it.
+        at_cursor = number == self.cursor and entry.selectable and bool(line)
         if at_cursor:
             base += self.get_component_rich_style("list--cursor", partial=True)
         mark_style = base + self.get_component_rich_style("list--cursor-mark", partial=True)
         signs = signs_of(self)
         segments = [Segment(signs.cursor if at_cursor else " ", mark_style)]
-        lines = entry.lines(self._width)
-        index = row - self._tops[number]
-        for text, style in lines[index] if index < len(lines) else []:
+        for text, style in line:
             own = base
             if style == "list--bar" and not signs.bars:
                 text = " " * len(text)

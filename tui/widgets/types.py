@@ -7,12 +7,16 @@ from tui.analysis.model import Mention
 
 @dataclass(frozen=True, slots=True)
 class NameType:
-    """A row of the legend. `id` is also the name of the style (`name--person`)."""
+    """A row of the legend. `id` is also the name of the style (`name--person`).
+
+    `alone` is the cue on a terminal without colours, where it is another one.
+    """
 
     id: str
     title: str
     cue: str
     labels: frozenset[str]
+    alone: str = ""
 
 
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -35,8 +39,8 @@ NAME_TYPES: tuple[NameType, ...] = (
         _AMOUNTS,
     ),
 )
-DESCRIPTION = NameType("description", "Descriptions (the governor)", "underlined", frozenset())
-PRONOUN = NameType("pronoun", "Pronouns (he, they)", "underlined", frozenset())
+DESCRIPTION = NameType("description", "Descriptions (the governor)", "underlined", frozenset(), "underlined, faint")
+PRONOUN = NameType("pronoun", "Pronouns (he, they)", "italic", frozenset(), "italic, faint")
 LEGEND: tuple[NameType, ...] = (*NAME_TYPES, DESCRIPTION, PRONOUN)
 HIDDEN_AT_FIRST = frozenset({"description", "pronoun"})
 KINDS = {
