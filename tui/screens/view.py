@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -44,24 +44,24 @@ class ReaderView(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = "#article"
 
-    article: reactive[Article | None] = reactive[Article | None](None)
-    number: reactive[str] = reactive("")
-    cast: reactive[Cast | None] = reactive[Cast | None](None)
-    hidden: reactive[frozenset[str]] = reactive(HIDDEN_AT_FIRST)
-    claims_shown: reactive[bool] = reactive(False)
-    actor: reactive[str | None] = reactive[str | None](None)
-    claim: reactive[str | None] = reactive[str | None](None)
-    place: reactive[Span | None] = reactive[Span | None](None)
-    matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    match: reactive[int | None] = reactive[int | None](None)
-    card: reactive[str | None] = reactive[str | None](None)
-    order: reactive[Order] = reactive[Order]("text")
-    message: reactive[str] = reactive("")
-    alert: reactive[bool] = reactive(False)
-    where: reactive[str] = reactive("")
-    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    count: reactive[int] = reactive(0)
-    view: reactive[Span] = reactive(Span(0, 0))
+    article: var[Article | None] = var[Article | None](None)
+    number: var[str] = var("")
+    cast: var[Cast | None] = var[Cast | None](None)
+    hidden: var[frozenset[str]] = var(HIDDEN_AT_FIRST)
+    claims_shown: var[bool] = var(False)
+    actor: var[str | None] = var[str | None](None)
+    claim: var[str | None] = var[str | None](None)
+    place: var[Span | None] = var[Span | None](None)
+    matches: var[tuple[Span, ...]] = var[tuple[Span, ...]](())
+    match: var[int | None] = var[int | None](None)
+    card: var[str | None] = var[str | None](None)
+    order: var[Order] = var[Order]("text")
+    message: var[str] = var("")
+    alert: var[bool] = var(False)
+    where: var[str] = var("")
+    marks: var[tuple[Span, ...]] = var[tuple[Span, ...]](())
+    count: var[int] = var(0)
+    view: var[Span] = var(Span(0, 0))
 
     def __init__(
         self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex, settings: Settings

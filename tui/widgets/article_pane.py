@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from tui.analysis.model import Span
@@ -60,7 +60,7 @@ class ArticlePane(Page, can_focus=True):
     place: reactive[Span | None] = reactive[Span | None](None, init=False)
     matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
     match: reactive[int | None] = reactive[int | None](None, init=False)
-    count: reactive[int] = reactive(0, init=False)
+    count: var[int] = var(0, init=False)
     marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
 
     @dataclass

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, Label, Static
 
 from tui.articles.article import Article
@@ -19,8 +19,8 @@ from tui.widgets.entries import shorten
 class TitleBar(Static):
     """Title, source and date of the article, literally."""
 
-    article: reactive[Article | None] = reactive[Article | None](None, init=False)
-    number: reactive[str] = reactive("", init=False)
+    article: var[Article | None] = var[Article | None](None, init=False)
+    number: var[str] = var("", init=False)
 
     def watch_article(self) -> None:
         self._show()
@@ -49,9 +49,9 @@ class TitleBar(Static):
 class StatusBar(Horizontal):
     """What is going on at the left, where the reader is at the right."""
 
-    message: reactive[str] = reactive("", init=False)
-    alert: reactive[bool] = reactive(False, init=False)
-    where: reactive[str] = reactive("", init=False)
+    message: var[str] = var("", init=False)
+    alert: var[bool] = var(False, init=False)
+    where: var[str] = var("", init=False)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="message", markup=False)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -89,11 +89,11 @@ class QueryBox(Input):
 class ReferencesPanel(Vertical):
     """A box and its results. The results follow the box with each key; only the last wish counts."""
 
-    article: reactive[Article | None] = reactive[Article | None](None, init=False)
-    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
-    actor: reactive[str | None] = reactive[str | None](None, init=False)
-    claim: reactive[str | None] = reactive[str | None](None, init=False)
-    place: reactive[Span | None] = reactive[Span | None](None, init=False)
+    article: var[Article | None] = var[Article | None](None, init=False)
+    cast: var[Cast | None] = var[Cast | None](None, init=False)
+    actor: var[str | None] = var[str | None](None, init=False)
+    claim: var[str | None] = var[str | None](None, init=False)
+    place: var[Span | None] = var[Span | None](None, init=False)
 
     class Searched(Message):
         """Results of the last query are shown."""
