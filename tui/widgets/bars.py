@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.widgets import Input, Label, Static
 
 from tui.articles.article import Article
+from tui.widgets.box import Box
 from tui.widgets.cast import one_line
 from tui.widgets.entries import shorten
 
@@ -42,7 +43,8 @@ class TitleBar(Static):
         self.update(
             Content.assemble(
                 (title, "bold"), "  ", (shorten(beside, max(0, width - Content(title).cell_length)), "dim")
-            )
+            ),
+            layout=False,
         )
 
 
@@ -58,13 +60,15 @@ class StatusBar(Horizontal):
         yield Label("", id="where", markup=False)
 
     def watch_message(self) -> None:
-        self.query_one("#message", Static).update(Content(one_line(self.message)))
+        self.query_one("#message", Static).update(Content(one_line(self.message)), layout=False)
 
     def watch_alert(self) -> None:
         self.set_class(self.alert, "-alert")
 
     def watch_where(self) -> None:
-        self.query_one("#where", Label).update(Content(self.where))
+        where, label = Content(self.where), self.query_one("#where", Label)
+        # Only another width moves anything; where the reader is changes with every row.
+        label.update(where, layout=where.cell_length != label.content_size.width)
 
 
 class FindBar(Horizontal):
@@ -99,7 +103,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label("Find ", markup=False)
-        yield Input(id="words", compact=True, select_on_focus=True)
+        yield Box(id="words", compact=True, select_on_focus=True)
 
     @property
     def box(self) -> Input:

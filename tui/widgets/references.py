@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
+from tui.widgets.box import Box
 from tui.widgets.cast import Cast, one_line
 from tui.widgets.entries import Entry, Note
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
@@ -64,7 +65,7 @@ class _Wish:
         return index.references(actor_id=self.actor, claim_id=self.claim)
 
 
-class QueryBox(Input):
+class QueryBox(Box):
     """The box, from which the results are looked through without leaving it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -209,8 +210,10 @@ class ReferencesPanel(Vertical):
 
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
         """Say under the box what is shown, or what is wrong in it."""
-        self.query_one("#found", Static).update(Content(text))
+        # One line, but for a mistake: that takes as many as it needs.
+        layout = mistaken or self.has_class("-mistaken")
         self.set_class(mistaken, "-mistaken")
+        self.query_one("#found", Static).update(Content(text), layout=layout)
 
 
 def _caption(wish: _Wish, answer: "Answer") -> str:

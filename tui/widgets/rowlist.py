@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -23,6 +24,8 @@ class RowList(ScrollView, can_focus=True):
     """Entries one under the other with a cursor. What an entry shows is literal text."""
 
     BINDINGS = bindings("list")
+    # What a list shows changes with each key of a search; whether it has a scroll bar hardly ever does.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--heading",
         "list--faint",
@@ -177,9 +180,17 @@ class RowList(ScrollView, can_focus=True):
     def _measure(self) -> None:
         self._width = max(1, self.scrollable_content_region.width - 1)
         self._tops = list(accumulate((entry.height(self._width) for entry in self.entries), initial=0))
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self._set_rows(self._tops[-1])
         self._follow()
         self.refresh()
+
+    def _set_rows(self, rows: int) -> None:
+        """Take so many rows. The screen is laid out anew only when the scroll bar comes or goes."""
+        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        if self.show_vertical_scrollbar and rows > self.size.height:
+            self.vertical_scrollbar.window_virtual_size = rows
+        elif self.show_vertical_scrollbar or rows > self.size.height:
+            self.refresh(layout=True)
 
     def _point(self) -> None:
         """Leave the terminal's own cursor, which screen readers follow, at the entry under ours."""
