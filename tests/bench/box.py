@@ -4,7 +4,6 @@ Beside it, by turns in the same run: an idle reader's key that moves the article
 empty Textual app, and a program that only sends back what it is sent, which is what this machine does to any key.
 """
 
-import os
 import random
 import re
 import sys

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive, var
@@ -153,35 +152,32 @@ class ArticlePane(Page, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        base = self.rich_style
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if self.article is None or index >= len(self._rows):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._base)
         row, signs = self._rows[index], signs_of(self)
         before = [
-            Segment(text, base + self._style(style) if style else base)
+            Segment(text, self._style(style) if style else self._base)
             for text, style in self._gutter.columns(
                 Span(row.start, row.end), self._margin, signs, place=self.place, claim=self.claim, actor=self.actor
             )
         ]
         if row.look == "quote" and row.end > row.start:
-            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), base + self._style("text--rule")))
+            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), self._style("text--rule")))
         elif self._parts_headline(row, index):
-            before.append(Segment(signs.rule * self._width, base + self._style("text--rule")))
-        return Strip.join([Strip(before), self._selectable(self._text(row, base), index)]).adjust_cell_length(
-            width, base
+            before.append(Segment(signs.rule * self._width, self._style("text--rule")))
+        return Strip.join([Strip(before), self._selectable(self._text(row), index)]).adjust_cell_length(
+            width, self._base
         )
 
     def _parts_headline(self, row: Row, index: int) -> bool:
         """Whether a row is the empty one under the headline and its byline."""
         return row.start == row.end and row.look in {"headline", "byline"} and index + 1 < len(self._rows)
 
-    def _text(self, row: Row, base: Style) -> list[Segment]:
+    def _text(self, row: Row) -> list[Segment]:
         assert self.article is not None
-        if look := _LOOKS.get(row.look):
-            base += self._style(look)
-        segments = []
+        look = (_LOOKS[row.look],) if row.look in _LOOKS else ()
         layers = (
             self._links,
             self._passage,
@@ -192,16 +188,10 @@ class ArticlePane(Page, can_focus=True):
             self._found,
             self._current,
         )
-        for start, end, styles in cut(row.start, row.end, layers):
-            style = base
-            for name in styles:
-                # The style of a web address is the address.
-                style += self._style("text--link") + Style(link=name) if ":" in name else self._style(name)
-            segments.append(Segment(self.article.text[start:end], style))
-        return segments
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        return [
+            Segment(self.article.text[start:end], self._style(*look, *styles))
+            for start, end, styles in cut(row.start, row.end, layers)
+        ]
 
     # Keys and mouse
 

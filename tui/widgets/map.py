@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -36,18 +37,27 @@ class PlaceMap(Widget):
 
         offset: int
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # What a row is made of is looked up once a frame, not once a row.
+        name, self._places = self._marks()
+        base, style_of = self.rich_style, self.get_component_rich_style
+        view, mark = style_of("map--view", partial=True), style_of(f"map--{name}", partial=True)
+        self._styles_made = {
+            (False, False): base,
+            (False, True): base + mark,
+            (True, False): base + view,
+            (True, True): base + view + mark,
+        }
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        style = self.rich_style
         height = max(1, self.size.height)
         length = max(1, len(self.article.text) if self.article else 1)
         start, end = length * y // height, length * (y + 1) // height
-        if start < self.view.end and self.view.start < max(end, start + 1):
-            style += self.get_component_rich_style("map--view", partial=True)
-        name, places = self._marks()
-        number = bisect_left(places, end, key=_start) - bisect_left(places, start, key=_start)
-        if number:
-            style += self.get_component_rich_style(f"map--{name}", partial=True)
-        return Strip([Segment((_MANY if number > 1 else _ONE) if number else " ", style)], 1)
+        seen = start < self.view.end and self.view.start < max(end, start + 1)
+        number = bisect_left(self._places, end, key=_start) - bisect_left(self._places, start, key=_start)
+        sign = (_MANY if number > 1 else _ONE) if number else " "
+        return Strip([Segment(sign, self._styles_made[seen, number > 0])], 1)
 
     def _marks(self) -> tuple[str, Sequence[Span | Mention]]:
         """What is shown, in the order of the text, so that a row costs two bisections."""

@@ -34,6 +34,8 @@ class Page(ScrollView):
         self._margin = 0
         self._anchor = 0
         self._rewrapping = False
+        self._base = Style()
+        self._styles_made: dict[tuple[str, ...], Style] = {}
 
     # Wrapping
 
@@ -48,7 +50,21 @@ class Page(ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         # The first frame is drawn before the resize is told; without its rows the text would come a frame later.
         self._wrap()
+        # What a style is made of is looked up once a frame, not once a row.
+        self._base, self._styles_made = self.rich_style, {}
         return super().render_lines(crop)
+
+    def _style(self, *names: str) -> Style:
+        """The styles with these names, one over the other. The style of a web address is the address."""
+        made = self._styles_made.get(names)
+        if made is None:
+            made = self._base
+            for name in names:
+                link = ":" in name
+                made += self.get_component_rich_style("text--link" if link else name, partial=True)
+                made += Style(link=name) if link else Style()
+            self._styles_made[names] = made
+        return made
 
     def _wrap(self) -> int:
         """Cut the article into rows that fit; those of the same article and width are kept."""
