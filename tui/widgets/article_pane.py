@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive, var
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.analysis.model import Span
@@ -51,16 +51,16 @@ class ArticlePane(Page, can_focus=True):
         "gutter--mark",
     } | {f"name--{name_type.id}" for name_type in LEGEND}
 
-    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
-    hidden: reactive[frozenset[str]] = reactive(HIDDEN_AT_FIRST, init=False)
-    claims_shown: reactive[bool] = reactive(False, init=False)
-    actor: reactive[str | None] = reactive[str | None](None, init=False)
-    claim: reactive[str | None] = reactive[str | None](None, init=False)
-    place: reactive[Span | None] = reactive[Span | None](None, init=False)
-    matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
-    match: reactive[int | None] = reactive[int | None](None, init=False)
+    cast: var[Cast | None] = var[Cast | None](None, init=False)
+    hidden: var[frozenset[str]] = var(HIDDEN_AT_FIRST, init=False)
+    claims_shown: var[bool] = var(False, init=False)
+    actor: var[str | None] = var[str | None](None, init=False)
+    claim: var[str | None] = var[str | None](None, init=False)
+    place: var[Span | None] = var[Span | None](None, init=False)
+    matches: var[tuple[Span, ...]] = var[tuple[Span, ...]]((), init=False)
+    match: var[int | None] = var[int | None](None, init=False)
     count: var[int] = var(0, init=False)
-    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
+    marks: var[tuple[Span, ...]] = var[tuple[Span, ...]]((), init=False)
 
     @dataclass
     class Open(Message):
@@ -115,6 +115,7 @@ class ArticlePane(Page, can_focus=True):
     def watch_claim(self) -> None:
         self._claim = one_claim_layer(self.cast, self.claim)
         self._restyle_current()
+        self.refresh()
 
     def watch_matches(self) -> None:
         self._found = span_layer(self.matches, "text--find")
@@ -127,8 +128,11 @@ class ArticlePane(Page, can_focus=True):
         self._gutter.marks = span_layer(self.marks, "gutter--mark")
         self.refresh()
 
-    def watch_place(self) -> None:
+    def watch_place(self, before: Span | None) -> None:
         self._restyle_current()
+        if before is not None:
+            # The gutter shows where the place was, also when a match stood over it in the text.
+            self.redraw(before)
 
     def _restyle_names(self) -> None:
         self._names = shown_names(self._mentions, self.hidden, self.actor)
@@ -137,6 +141,7 @@ class ArticlePane(Page, can_focus=True):
 
     def _restyle_current(self) -> None:
         place, claim = self.place, self.cast.claims.get(self.claim or "") if self.cast is not None else None
+        before = [*self._passage, *self._current]
         layer = self._passage = Layer()
         if place is not None:
             # A whole claim or passage in reverse would hide the names in it: it is tinted, under them.
@@ -147,18 +152,16 @@ class ArticlePane(Page, can_focus=True):
         if self.match is not None and self.match < len(self.matches):
             layer = span_layer([self.matches[self.match]], "text--find-current")
         self._current = layer
-        self.refresh()
+        changed = [Span(one.start, one.end) for one in (*before, *self._passage, *self._current)]
+        self.redraw(*changed, *([place] if place is not None else []))
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        index = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        if self.article is None or index >= len(self._rows):
-            return Strip.blank(width, self._base)
+    def draw(self, index: int) -> Strip:
+        """A row of the article with its gutter."""
         row, signs = self._rows[index], signs_of(self)
         before = [
-            Segment(text, self._style(style) if style else self._base)
+            Segment(text, self._style(style) if style else self._style())
             for text, style in self._gutter.columns(
                 Span(row.start, row.end), self._margin, signs, place=self.place, claim=self.claim, actor=self.actor
             )
@@ -168,7 +171,7 @@ class ArticlePane(Page, can_focus=True):
         elif self._parts_headline(row, index):
             before.append(Segment(signs.rule * self._width, self._style("text--rule")))
         return Strip.join([Strip(before), self._selectable(self._text(row), index)]).adjust_cell_length(
-            width, self._base
+            self.scrollable_content_region.width, self._style()
         )
 
     def _parts_headline(self, row: Row, index: int) -> bool:

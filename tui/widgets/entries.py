@@ -1,5 +1,6 @@
 """What lists show: entries that draw themselves as lines of literal text with the names of their styles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -15,6 +16,7 @@ Line = list[Piece]
 
 BAR_WIDTH = 16
 COUNT_WIDTH = 6
+_SPACE = re.compile(r"\s")
 _BAR_STEPS = "·▂▄▆█"
 
 
@@ -211,7 +213,7 @@ def tail(text: str, width: int) -> str:
 
 def spaced(text: str) -> str:
     """Text on one line that keeps a space at its ends."""
-    return "".join(" " if character.isspace() else character for character in text)
+    return _SPACE.sub(" ", text)
 
 
 def clip(pieces: Sequence[Piece], width: int) -> Line:
