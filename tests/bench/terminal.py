@@ -5,6 +5,7 @@ A key's answers are read off a terminal's screen made from what came, afterwards
 
 import os
 import select
+import signal
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -60,6 +61,8 @@ class Terminal:
 
     def end(self) -> None:
         """Kill it."""
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
         self._child.close(force=True)
 
     def screens(self, see: Callable[[int, float, list[str]], None]) -> None:

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TabbedContent, TabPane, Tabs
 
-from tui import keeping
+from tui import garbage, keeping
 from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.screens.analysing import Analyser, Analyses
@@ -128,9 +128,13 @@ class ReaderView(Screen[None]):
                 return
             for tab, panel in self._unfurnished.items():
                 await self.query_one(f"#{tab}", TabPane).mount(panel)
+            self.watch(self._unfurnished["references"], "best", self.found, init=False)
             self._unfurnished = {}
             await self.query_one("#actors-panel", ActorsPanel).furnish()
             await self.mount(FindBar(id="find"), before="#status")
+
+    def found(self, best: Target | None) -> None:
+        """Results are shown, the best of them leading here."""
 
     def on_mount(self) -> None:
         self.query_one("#side", TabbedContent).query_one(Tabs).can_focus = False
@@ -218,6 +222,7 @@ class ReaderView(Screen[None]):
         await self.furnish()
         near = self.view.start if number == self._current else 0
         await self._analyses.run(number, near, partial(self._show_state, renumbered=True))
+        garbage.keep()
 
     def action_stop(self) -> None:
         """Stop the analysis, or go on with it; what is found so far stays."""

@@ -19,7 +19,7 @@ from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
 from tui.widgets.box import Box
 from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import Entry, Note
+from tui.widgets.entries import Entry, Note, Target
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
 from tui.widgets.results import result_entries
 from tui.widgets.rowlist import RowList
@@ -96,8 +96,8 @@ class ReferencesPanel(Vertical):
     claim: var[str | None] = var[str | None](None, init=False)
     place: var[Span | None] = var[Span | None](None, init=False)
 
-    class Searched(Message):
-        """Results of the last query are shown."""
+    best: var[Target | None] = var[Target | None](None, init=False, always_update=True)
+    """Where the best result of the last query leads. Set with each search, when its results are in the list."""
 
     def __init__(self, make_index: MakeIndex, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -127,10 +127,13 @@ class ReferencesPanel(Vertical):
         event.stop()
         self.rows.move(event.step)
 
+    def on_mount(self) -> None:
+        # Heard at once, not as a message: the letter and its results come to the screen together.
+        self.watch(self.box, "value", self._refill, init=False)
+
     @on(Input.Changed, "#query")
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._refill()
 
     @on(Input.Submitted, "#query")
     def _submitted(self, event: Input.Submitted) -> None:
@@ -177,11 +180,16 @@ class ReferencesPanel(Vertical):
         elif self._index is not None and self._indexed == wish.about and self._index.quick:
             self._show(wish, wish.fulfilled(self._index))
         else:
-            self.run_worker(self._fulfil(wish), group="search", exclusive=True)
+            # The letter comes to the screen first, then the search begins.
+            self.call_after_refresh(self._begin, wish)
 
     @property
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
+
+    def _begin(self, wish: _Wish) -> None:
+        if wish is self._wish:
+            self.run_worker(self._fulfil(wish), group="search", exclusive=True)
 
     async def _fulfil(self, wish: _Wish) -> None:
         """Search in a thread, so that the next key never waits. A newer wish ends this one."""
@@ -193,7 +201,7 @@ class ReferencesPanel(Vertical):
         self.rows.show(list(result_entries(wish.article, wish.cast, answer)) or list(_nothing(wish.query)))
         self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
         if wish.query:
-            self.post_message(self.Searched())
+            self.best = self.rows.current.target if self.rows.current is not None else None
 
     def _find(self, wish: _Wish) -> "Answer | None":
 
