@@ -1,7 +1,7 @@
 """The Textual application: it holds the reading screen, the themes and what works everywhere."""
 
-import gc
 import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.command import Provider
 from textual.constants import COLOR_SYSTEM
 from textual.widgets import Input
 
+from tui import garbage
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
 from tui.bindings import Action, bindings
@@ -27,6 +28,7 @@ from tui.widgets.signs import PLAIN_CLASS
 
 __all__ = ["Analyser", "NewscastApp", "run_reader"]
 
+_SWITCH_SECONDS = 0.001
 _STYLES = ("app.tcss", "reader.tcss")
 
 
@@ -77,20 +79,16 @@ class NewscastApp(App[None]):
         """What searches an article. Imported with the first search, which runs in a thread."""
         from tui.search import ArticleIndex
 
-        return ArticleIndex(article, analysis)
+        index = ArticleIndex(article, analysis)
+        garbage.keep()
+        return index
 
     def get_default_screen(self) -> ReaderScreen:
         """The reading screen is the only one; dialogs come over it."""
         return ReaderScreen(self._articles, self._analyser, self.make_index, self.settings)
 
     def on_ready(self) -> None:
-        self.call_after_refresh(self._collect_garbage)
-
-    def _collect_garbage(self) -> None:
-        """Collect garbage again when the start has suspended it; what was imported is never looked at again."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        self.call_after_refresh(garbage.resume)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if self._still and isinstance(event.widget, Input):
@@ -154,5 +152,7 @@ def run_reader(articles: Sequence[Article], pipeline: str | None, settings: Sett
         settings=settings,
         sixteen_colours=console.color_system == "standard",
     )
+    # A search in a thread of its own must not keep a key waiting for long.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app.run()
     return app.return_code or 0

@@ -1,7 +1,6 @@
 """The command line. The app and spaCy are imported only by the commands that need them."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -156,14 +155,14 @@ def _settings() -> "Settings":
 
 
 def _read(options: argparse.Namespace) -> int:
-    from tui import terminal
+    from tui import garbage, terminal
     from tui.articles import UnreadableArticle
 
     if options.plain or not terminal.can_draw():
         options.format, options.uncorrected = "text", False
         return _analyze(options)
-    # What is imported and built until the text is visible stays; NewscastApp collects again from then on.
-    gc.disable()
+    # What is imported and built until the text is visible stays; NewscastApp resumes from then on.
+    garbage.suspend()
     settings = _settings()
     settings = replace(settings, screen_reader=settings.screen_reader or options.screen_reader)
     pipeline = options.pipeline or settings.pipeline

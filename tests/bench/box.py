@@ -1,32 +1,36 @@
-"""The search box with an article of 10,000 words: from a key to its results on the screen, and to an idle key's frame.
+"""The search box in a terminal: from a key to its letter on the screen, and to its results, with everything drawn.
 
-Run in a process of its own, by turns with an idle reader: the frame of a key that moves the article by a line.
+Beside it, by turns in the same run: an idle reader's key that moves the article by a line, a letter in the box of an
+empty Textual app, and a program that only sends back what it is sent, which is what this machine does to any key.
 """
 
-import asyncio
 import random
 import re
-import statistics
-import time
-from collections.abc import Awaitable, Callable
+import sys
+import tempfile
+from collections import defaultdict
 from dataclasses import replace
 
-from textual.message import Message
-
+from tests.bench.terminal import Answer, Terminal, last_drawn, row
 from tests.pilot.stage import FakeAnalyser
 from tests.search import sample
 from tui.analysis.model import Analysis, Claim, Party, Span
-from tui.app import NewscastApp
 from tui.articles import Article, from_text
-from tui.screens.reader import ReaderScreen
-from tui.widgets.references import ReferencesPanel
 
-WORDS = 10_000
+SIZES = (1_000, 10_000, 100_000)
 QUERIES = (
     "taliban", "qala naw", "zareef", "shaheen suhail", "military officials in kabul", "by:shams", "type:place af",
     '"tactical retreat"', "u.s.", "the city -bbc",
 )  # fmt: skip
-ROUNDS = 3
+ROUNDS = 1
+IDLE_KEYS = 120
+ECHO = "import os, tty\ntty.setraw(0)\nwhile True: os.write(1, os.read(0, 9))"
+EMPTY = (
+    "from textual.app import App\nfrom textual.widgets import Input\n"
+    "class Empty(App):\n def compose(self):\n  yield Input()\nEmpty().run()"
+)
+CLEAR = "\x15"
+Rows = defaultdict[str, list[float]]
 
 
 def long_article(words: int) -> tuple[Article, Analysis]:
@@ -42,9 +46,10 @@ def long_article(words: int) -> tuple[Article, Analysis]:
             for one in found.mentions
         ]
         claims += [_moved(claim, number, shift) for claim in found.claims]
-    actors = [
-        replace(actor, mentions=tuple(one.id for one in mentions if one.actor == actor.id)) for actor in found.actors
-    ]
+    of_actor: defaultdict[str | None, list[str]] = defaultdict(list)
+    for mention in mentions:
+        of_actor[mention.actor].append(mention.id)
+    actors = [replace(actor, mentions=tuple(of_actor[actor.id])) for actor in found.actors]
     return from_text("\n".join(copies), "long.txt"), Analysis(tuple(mentions), tuple(actors), tuple(claims))
 
 
@@ -64,79 +69,94 @@ def _moved(claim: Claim, number: int, shift: int) -> Claim:
 
 
 def main() -> None:
-    """Print medians, 99th percentiles and their ratios to an idle key."""
-    for words in (1_000, WORDS, 10 * WORDS):
-        taken = asyncio.run(_measure(words))
-        idle, box = taken["idle"], taken["box"]
-        print(
-            f"{words:6} words  key to results: median {_quantile(box, 0.5):5.1f} ms  p99 {_quantile(box, 0.99):5.1f} ms"
-            f"   to its letter: p99 {_quantile(taken['letter'], 0.99):5.1f} ms"
-            f"   idle key: median {_quantile(idle, 0.5):5.1f} ms  p99 {_quantile(idle, 0.99):5.1f} ms"
-            f"   ratio of medians {_quantile(box, 0.5) / _quantile(idle, 0.5):.1f}"
-        )
+    """Print medians, 95th and 99th percentiles in milliseconds."""
+    rows: Rows = defaultdict(list)
+    for _ in range(ROUNDS):
+        _echo(rows)
+        _empty(rows)
+        for words in SIZES:
+            _reader(rows, words)
+    for title, values in rows.items():
+        print(row(title, values))
 
 
-async def _measure(words: int) -> dict[str, list[float]]:
+def _echo(rows: Rows) -> None:
+    terminal = Terminal([sys.executable, "-c", ECHO], {})
+    terminal.settle(1)
+    for _ in range(IDLE_KEYS):
+        _last(rows["the machine: a key sent back"], terminal.answers[terminal.key("x")])
+    terminal.end()
+
+
+def _empty(rows: Rows) -> None:
+    terminal = Terminal([sys.executable, "-c", EMPTY], {})
+    terminal.settle(2)
+    for _ in range(IDLE_KEYS):
+        _last(rows["empty Textual app: to its letter"], terminal.answers[terminal.key("x")])
+    terminal.end()
+
+
+def _reader(rows: Rows, words: int) -> None:
+    with tempfile.TemporaryDirectory() as kept:
+        places = {name: f"{kept}/{name}" for name in ("NEWSCAST_CACHE", "NEWSCAST_CONFIG", "NEWSCAST_DATA")}
+        terminal = Terminal([sys.executable, "-m", __spec__.name, str(words)], places)
+        terminal.settle(2 + words / 50_000)
+        for number in range(IDLE_KEYS):
+            answer = terminal.answers[terminal.key("j" if number // 20 % 2 == 0 else "k")]
+            _last(rows[f"{words:7} words, idle: to the last of it"], answer)
+        terminal.key("s", 1)
+        terminal.key("x", 2)
+        slow, quick = _typed(terminal, 0.15), _typed(terminal, 0.03)
+        terminal.end()
+    for number, _ in slow:
+        _last(rows[f"{words:7} words, box: to the last of it"], terminal.answers[number])
+    _letters(rows[f"{words:7} words, box: to its letter"], terminal, slow)
+    _letters(rows[f"{words:7} words, box, 30 ms a key: to its letter"], terminal, quick)
+
+
+def _typed(terminal: Terminal, every: float) -> list[tuple[int, str]]:
+    """Type the queries, a letter each so many seconds. The keys' numbers, and what the box holds after each."""
+    typed = []
+    for query in QUERIES:
+        terminal.key(CLEAR, 0.3)
+        typed += [(terminal.key(letter, every), query[: at + 1]) for at, letter in enumerate(query)]
+    return typed
+
+
+def _letters(times: list[float], terminal: Terminal, typed: list[tuple[int, str]]) -> None:
+    """When each letter was to be seen in the box; it may have come while a later key was heard."""
+    keys = dict(typed)
+    waiting: list[tuple[int, str]] = []
+    begun = -1
+    passed: dict[int, float] = {}
+
+    def see(number: int, when: float, lines: list[str]) -> None:
+        nonlocal begun
+        while begun < number:
+            begun += 1
+            if begun in keys:
+                waiting.append((begun, keys[begun]))
+        box = lines[4][60:]
+        for one in [one for one in waiting if one[1] in box]:
+            waiting.remove(one)
+            times.append(when + sum(passed.get(later, 0.0) for later in range(one[0], number)))
+
+    passed.update({number: answer.lasted for number, answer in enumerate(terminal.answers)})
+    terminal.screens(see)
+
+
+def _last(times: list[float], answer: Answer) -> None:
+    if (when := last_drawn(answer)) is not None:
+        times.append(when)
+
+
+def _run(words: int) -> None:
+    """The reader with a long article whose analysis is known."""
+    from tui.app import NewscastApp
+
     article, analysis = long_article(words)
-    app = NewscastApp([article], analyser=FakeAnalyser(analysis))
-    app.animation_level = "none"
-    searched = asyncio.Event()
-
-    def heard(message: Message) -> None:
-        if isinstance(message, ReferencesPanel.Searched):
-            searched.set()
-
-    taken: dict[str, list[float]] = {"idle": [], "letter": [], "box": []}
-    async with app.run_test(size=(120, 40), message_hook=heard) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        screen = app.screen_stack[0]
-        assert isinstance(screen, ReaderScreen)
-        for number in range(200):
-            await _time(taken["idle"], screen, _step(screen, number))
-        await pilot.press("s", "x")
-        await app.workers.wait_for_complete()
-        for query in QUERIES * ROUNDS:
-            screen.references.box.value = ""
-            await pilot.pause()
-            for letter in query:
-                await _letter(taken, screen, letter, searched)
-    return taken
+    NewscastApp([article], analyser=FakeAnalyser(analysis)).run()
 
 
-def _step(screen: ReaderScreen, number: int) -> Callable[[], Awaitable[None]]:
-    async def step() -> None:
-        screen.pane.action_scroll_rows(1 if number // 20 % 2 == 0 else -1)
-
-    return step
-
-
-async def _letter(taken: dict[str, list[float]], screen: ReaderScreen, letter: str, searched: asyncio.Event) -> None:
-    searched.clear()
-    start = time.perf_counter()
-    screen.references.box.insert_text_at_cursor(letter)
-    await _frame(screen)
-    taken["letter"].append(1e3 * (time.perf_counter() - start))
-    if not letter.isspace():
-        await searched.wait()
-        await _frame(screen)
-        taken["box"].append(1e3 * (time.perf_counter() - start))
-    await asyncio.sleep(0.03)
-
-
-async def _time(times: list[float], screen: ReaderScreen, do: Callable[[], Awaitable[None]]) -> None:
-    start = time.perf_counter()
-    await do()
-    await _frame(screen)
-    times.append(1e3 * (time.perf_counter() - start))
-    await asyncio.sleep(0.005)
-
-
-async def _frame(screen: ReaderScreen) -> None:
-    done = asyncio.Event()
-    screen.call_after_refresh(done.set)
-    await done.wait()
-
-
-def _quantile(values: list[float], share: float) -> float:
-    return statistics.quantiles(values, n=100, method="inclusive")[round(share * 100) - 1]
+if __name__ == "__main__":
+    _run(int(sys.argv[1]))

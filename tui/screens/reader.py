@@ -14,8 +14,8 @@ from tui.screens.finder import Finder
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.cast import one_line
 from tui.widgets.claims import ORDERS, ClaimsPanel
+from tui.widgets.entries import Target
 from tui.widgets.map import PlaceMap
-from tui.widgets.references import ReferencesPanel
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import HIDDEN_AT_FIRST, type_of
 
@@ -59,13 +59,12 @@ class ReaderScreen(Finder):
         elif target is not None:
             self._go(target)
 
-    @on(ReferencesPanel.Searched)
-    def _searched(self) -> None:
-        entry = self.references.rows.current
-        if entry is None or entry.target is None or entry.target.place is None:
+    def found(self, best: Target | None) -> None:
+        """Results are shown, the best of them leading here."""
+        if best is None or best.place is None:
             self._drop_preview()
         elif self.in_side and self.tab == "references":
-            self._preview(entry.target.place)
+            self._preview(best.place)
 
     @on(ArticlePane.Open)
     async def _open_place(self) -> None:

@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TabbedContent, TabPane, Tabs
 
-from tui import keeping
+from tui import garbage, keeping
 from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.bindings import first_key
@@ -45,25 +45,25 @@ class ReaderView(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = "#article"
 
-    article: reactive[Article | None] = reactive[Article | None](None)
-    number: reactive[str] = reactive("")
-    cast: reactive[Cast | None] = reactive[Cast | None](None)
-    hidden: reactive[frozenset[str]] = reactive(HIDDEN_AT_FIRST)
-    claims_shown: reactive[bool] = reactive(False)
-    actor: reactive[str | None] = reactive[str | None](None)
-    claim: reactive[str | None] = reactive[str | None](None)
-    place: reactive[Span | None] = reactive[Span | None](None)
-    matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    match: reactive[int | None] = reactive[int | None](None)
-    card: reactive[str | None] = reactive[str | None](None)
-    order: reactive[Order] = reactive[Order]("text")
-    message: reactive[str] = reactive("")
-    alert: reactive[bool] = reactive(False)
-    told: reactive[bool] = reactive(False)
-    trouble: reactive[str] = reactive("")
-    where: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
-    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]](())
-    view: reactive[Span] = reactive(Span(0, 0))
+    article: var[Article | None] = var[Article | None](None)
+    number: var[str] = var("")
+    cast: var[Cast | None] = var[Cast | None](None)
+    hidden: var[frozenset[str]] = var(HIDDEN_AT_FIRST)
+    claims_shown: var[bool] = var(False)
+    actor: var[str | None] = var[str | None](None)
+    claim: var[str | None] = var[str | None](None)
+    place: var[Span | None] = var[Span | None](None)
+    matches: var[tuple[Span, ...]] = var[tuple[Span, ...]](())
+    match: var[int | None] = var[int | None](None)
+    card: var[str | None] = var[str | None](None)
+    order: var[Order] = var[Order]("text")
+    message: var[str] = var("")
+    alert: var[bool] = var(False)
+    told: var[bool] = var(False)
+    trouble: var[str] = var("")
+    where: var[tuple[str, ...]] = var[tuple[str, ...]](())
+    marks: var[tuple[Span, ...]] = var[tuple[Span, ...]](())
+    view: var[Span] = var(Span(0, 0))
 
     def __init__(
         self, articles: Sequence[Article], analyser: Analyser | None, make_index: MakeIndex, settings: Settings
@@ -130,9 +130,13 @@ class ReaderView(Screen[None]):
                 return
             for tab, panel in self._unfurnished.items():
                 await self.query_one(f"#{tab}", TabPane).mount(panel)
+            self.watch(self._unfurnished["references"], "best", self.found, init=False)
             self._unfurnished = {}
             await self.query_one("#actors-panel", ActorsPanel).furnish()
             await self.mount(FindBar(id="find"), before="#status")
+
+    def found(self, best: Target | None) -> None:
+        """Results are shown, the best of them leading here."""
 
     def on_mount(self) -> None:
         self.query_one("#side", TabbedContent).query_one(Tabs).can_focus = False
@@ -220,6 +224,7 @@ class ReaderView(Screen[None]):
         await self.furnish()
         near = self.view.start if number == self._current else 0
         await self._analyses.run(number, near, partial(self._show_state, renumbered=True))
+        garbage.keep()
 
     def action_stop(self) -> None:
         """Stop the analysis, or go on with it; what is found so far stays."""

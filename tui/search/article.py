@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from heapq import nsmallest
 
 from tui.analysis.model import Actor, Analysis, Mention, Span
@@ -35,7 +36,8 @@ class ArticleIndex:
         self._actors = {actor.id: actor for actor in analysis.actors}
         self._mentions = {mention.id: mention for mention in analysis.mentions}
         self._words = words(article.text)
-        self._starts = [word.start for word in self._words]
+        # Not a method: what it is given to would own this index, which owns it, and neither would ever be freed.
+        self._words_in = partial(_words_in, self._words, [word.start for word in self._words])
         self._passages = [span for part in article.paragraphs for span in sentences(article.text, part.start, part.end)]
         self._passage_starts = [span.start for span in self._passages]
         vocabulary = Vocabulary({word.folded for word in self._words})
@@ -186,9 +188,6 @@ class ArticleIndex:
         at = bisect_right(self._passage_starts, span.start) - 1
         return self._passages[at] if at >= 0 else span
 
-    def _words_in(self, span: Span) -> list[Word]:
-        return self._words[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end - 1)]
-
     def _marks(self, span: Span, asked: set[str]) -> tuple[Span, ...]:
         """The words of a name that the query has, begins or misspells; all of it when that is none."""
         inside = [word for word in self._words_in(span) if word.end <= span.end]
@@ -198,3 +197,8 @@ class ArticleIndex:
             if any(word.folded.startswith(one) or alike(one, word.folded) >= _ALIKE for one in asked)
         ]
         return tuple(dict.fromkeys(marked)) if marked else (span,)
+
+
+def _words_in(words: Sequence[Word], starts: Sequence[int], span: Span) -> list[Word]:
+    """The words that begin in a span."""
+    return list(words[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import ContentSwitcher
 
 from tui.analysis.model import Actor, Claim, Mention, Span
@@ -27,9 +27,9 @@ _KINDS = {"person": "Person", "organisation": "Organisation", "group": "Group or
 class ActorsPanel(Vertical):
     """The list of actors, or the card of the one whose id is `card`."""
 
-    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
-    card: reactive[str | None] = reactive[str | None](None, init=False)
-    trouble: reactive[str] = reactive("", init=False)
+    cast: var[Cast | None] = var[Cast | None](None, init=False)
+    card: var[str | None] = var[str | None](None, init=False)
+    trouble: var[str] = var("", init=False)
     """Why there is no cast and will be none."""
 
     def compose(self) -> ComposeResult:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.analysis.model import Span
@@ -53,15 +52,15 @@ class ArticlePane(Page, can_focus=True):
         "gutter--mark",
     } | {f"name--{name_type.id}" for name_type in LEGEND}
 
-    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
-    hidden: reactive[frozenset[str]] = reactive(HIDDEN_AT_FIRST, init=False)
-    claims_shown: reactive[bool] = reactive(False, init=False)
-    actor: reactive[str | None] = reactive[str | None](None, init=False)
-    claim: reactive[str | None] = reactive[str | None](None, init=False)
-    place: reactive[Span | None] = reactive[Span | None](None, init=False)
-    matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
-    match: reactive[int | None] = reactive[int | None](None, init=False)
-    marks: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
+    cast: var[Cast | None] = var[Cast | None](None, init=False)
+    hidden: var[frozenset[str]] = var(HIDDEN_AT_FIRST, init=False)
+    claims_shown: var[bool] = var(False, init=False)
+    actor: var[str | None] = var[str | None](None, init=False)
+    claim: var[str | None] = var[str | None](None, init=False)
+    place: var[Span | None] = var[Span | None](None, init=False)
+    matches: var[tuple[Span, ...]] = var[tuple[Span, ...]]((), init=False)
+    match: var[int | None] = var[int | None](None, init=False)
+    marks: var[tuple[Span, ...]] = var[tuple[Span, ...]]((), init=False)
 
     @dataclass
     class Open(Message):
@@ -112,6 +111,7 @@ class ArticlePane(Page, can_focus=True):
     def watch_claim(self) -> None:
         self._claim = one_claim_layer(self.cast, self.claim)
         self._restyle_current()
+        self.refresh()
 
     def watch_matches(self) -> None:
         self._found = span_layer(self.matches, "text--find")
@@ -124,8 +124,11 @@ class ArticlePane(Page, can_focus=True):
         self._gutter.marks = span_layer(self.marks, "gutter--mark")
         self.refresh()
 
-    def watch_place(self) -> None:
+    def watch_place(self, before: Span | None) -> None:
         self._restyle_current()
+        if before is not None:
+            # The gutter shows where the place was, also when a match stood over it in the text.
+            self.redraw(before)
 
     def _restyle_names(self) -> None:
         self._names = shown_names(self._mentions, self.hidden, self.actor)
@@ -134,6 +137,7 @@ class ArticlePane(Page, can_focus=True):
 
     def _restyle_current(self) -> None:
         place, claim = self.place, self.cast.claims.get(self.claim or "") if self.cast is not None else None
+        before = [*self._passage, *self._current]
         layer = self._passage = Layer()
         if place is not None:
             # A whole claim or passage in reverse would hide the names in it: it is tinted, under them.
@@ -144,40 +148,35 @@ class ArticlePane(Page, can_focus=True):
         if self.match is not None and self.match < len(self.matches):
             layer = span_layer([self.matches[self.match]], "text--find-current")
         self._current = layer
-        self.refresh()
+        changed = [Span(one.start, one.end) for one in (*before, *self._passage, *self._current)]
+        self.redraw(*changed, *([place] if place is not None else []))
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        base = self.rich_style
-        index = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        if self.article is None or index >= len(self._rows):
-            return Strip.blank(width, base)
+    def draw(self, index: int) -> Strip:
+        """A row of the article with its gutter."""
         row, signs = self._rows[index], signs_of(self)
         before = [
-            Segment(text, base + self._style(style) if style else base)
+            Segment(text, self._style(style) if style else self._style())
             for text, style in self._gutter.columns(
                 Span(row.start, row.end), self._margin, signs, place=self.place, claim=self.claim, actor=self.actor
             )
         ]
         if row.look == "quote" and row.end > row.start:
-            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), base + self._style("text--rule")))
+            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), self._style("text--rule")))
         elif self._parts_headline(row, index):
-            before.append(Segment(signs.rule * self._width, base + self._style("text--rule")))
-        return Strip.join([Strip(before), self._selectable(self._text(row, base), index)]).adjust_cell_length(
-            width, base
+            before.append(Segment(signs.rule * self._width, self._style("text--rule")))
+        return Strip.join([Strip(before), self._selectable(self._text(row), index)]).adjust_cell_length(
+            self.scrollable_content_region.width, self._style()
         )
 
     def _parts_headline(self, row: Row, index: int) -> bool:
         """Whether a row is the empty one under the headline and its byline."""
         return row.start == row.end and row.look in {"headline", "byline"} and index + 1 < len(self._rows)
 
-    def _text(self, row: Row, base: Style) -> list[Segment]:
+    def _text(self, row: Row) -> list[Segment]:
         assert self.article is not None
-        if look := _LOOKS.get(row.look):
-            base += self._style(look)
-        segments = []
+        look = (_LOOKS[row.look],) if row.look in _LOOKS else ()
         layers = (
             self._links,
             self._passage,
@@ -188,16 +187,10 @@ class ArticlePane(Page, can_focus=True):
             self._found,
             self._current,
         )
-        for start, end, styles in cut(row.start, row.end, layers):
-            style = base
-            for name in styles:
-                # The style of a web address is the address.
-                style += self._style("text--link") + Style(link=name) if ":" in name else self._style(name)
-            segments.append(Segment(self.article.text[start:end], style))
-        return segments
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        return [
+            Segment(self.article.text[start:end], self._style(*look, *styles))
+            for start, end, styles in cut(row.start, row.end, layers)
+        ]
 
     # Keys and mouse
 

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input, Label, Static
 
 from tui.articles.article import Article
+from tui.widgets.box import Box
 from tui.widgets.cast import one_line
 from tui.widgets.entries import shorten
 
@@ -25,8 +26,8 @@ _LEAST_MESSAGE = 16
 class TitleBar(Static):
     """Title, source and date of the article, literally."""
 
-    article: reactive[Article | None] = reactive[Article | None](None, init=False)
-    number: reactive[str] = reactive("", init=False)
+    article: var[Article | None] = var[Article | None](None, init=False)
+    number: var[str] = var("", init=False)
 
     def watch_article(self) -> None:
         self._show()
@@ -48,17 +49,18 @@ class TitleBar(Static):
         self.update(
             Content.assemble(
                 (title, "bold"), "  ", (shorten(beside, max(0, width - Content(title).cell_length)), "$text-quiet")
-            )
+            ),
+            layout=False,
         )
 
 
 class StatusBar(Horizontal):
     """What is going on at the left, where the reader is at the right. `told` says that the message is news."""
 
-    message: reactive[str] = reactive("", init=False)
-    told: reactive[bool] = reactive(False, init=False)
-    alert: reactive[bool] = reactive(False, init=False)
-    where: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), init=False)
+    message: var[str] = var("", init=False)
+    told: var[bool] = var(False, init=False)
+    alert: var[bool] = var(False, init=False)
+    where: var[tuple[str, ...]] = var[tuple[str, ...]]((), init=False)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="message", markup=False)
@@ -95,8 +97,10 @@ class StatusBar(Horizontal):
         left = width - cell_len(where)
         if cell_len(message) > left and left < _LEAST_MESSAGE and not news:
             message = ""
-        self.query_one("#message", Static).update(Content(message))
-        self.query_one("#where", Label).update(Content(where))
+        self.query_one("#message", Static).update(Content(message), layout=False)
+        label = self.query_one("#where", Label)
+        # Only another width moves anything; where the reader is changes with every row.
+        label.update(Content(where), layout=cell_len(where) != label.content_size.width)
 
 
 class FindBar(Horizontal):
@@ -131,7 +135,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label("Find ", markup=False)
-        yield Input(id="words", compact=True, select_on_focus=True)
+        yield Box(id="words", compact=True, select_on_focus=True)
 
     @property
     def box(self) -> Input:

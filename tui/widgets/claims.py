@@ -6,7 +6,7 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from tui.analysis.model import Claim, Dispute
@@ -24,9 +24,9 @@ _STANCES = ("asserted", "denied", "hedged", "asked", "demanded", "intended", "de
 class ClaimsPanel(Vertical):
     """The claims in one of three orders, after the disputes."""
 
-    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
-    order: reactive[Order] = reactive[Order]("text", init=False)
-    trouble: reactive[str] = reactive("", init=False)
+    cast: var[Cast | None] = var[Cast | None](None, init=False)
+    order: var[Order] = var[Order]("text", init=False)
+    trouble: var[str] = var("", init=False)
     """Why there is no cast and will be none."""
 
     def __init__(self, order_key: str, *, id: str | None = None) -> None:

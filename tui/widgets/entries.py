@@ -1,5 +1,6 @@
 """What lists show: entries that draw themselves as lines of literal text with the names of their styles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -16,6 +17,7 @@ Line = list[Piece]
 
 BAR_WIDTH = 16
 COUNT_WIDTH = 6
+_SPACE = re.compile(r"\s")
 _BAR_STEPS = "·▂▄▆█"
 _FOLDS = 9
 _LEAST_TITLE = 14
@@ -233,6 +235,11 @@ def tail(text: str, width: int) -> str:
     # Half a word at the edge reads as a mistake.
     space = text.find(" ", start)
     return text[space:] if 0 <= space - start < 12 else text[start:]
+
+
+def spaced(text: str) -> str:
+    """Text on one line that keeps a space at its ends."""
+    return _SPACE.sub(" ", text)
 
 
 def clip(pieces: Sequence[Piece], width: int) -> Line:

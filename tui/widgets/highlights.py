@@ -28,6 +28,9 @@ class Layer:
     def __len__(self) -> int:
         return len(self._stretches)
 
+    def __iter__(self) -> Iterator[Stretch]:
+        return iter(self._stretches)
+
     def within(self, start: int, end: int) -> Iterator[Stretch]:
         """The stretches that share a character with text[start:end]."""
         for index in range(bisect_right(self._reach, start), bisect_left(self._starts, end)):

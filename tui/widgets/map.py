@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -28,7 +29,7 @@ class PlaceMap(Widget):
     cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
     actor: reactive[str | None] = reactive[str | None](None, init=False)
     matches: reactive[tuple[Span, ...]] = reactive[tuple[Span, ...]]((), init=False)
-    view: reactive[Span] = reactive(Span(0, 0), init=False)
+    view: var[Span] = var(Span(0, 0), init=False)
 
     @dataclass
     class Picked(Message):
@@ -36,18 +37,46 @@ class PlaceMap(Widget):
 
         offset: int
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # What a row is made of is looked up once a frame, not once a row.
+        name, self._places = self._marks()
+        base, style_of = self.rich_style, self.get_component_rich_style
+        view, mark = style_of("map--view", partial=True), style_of(f"map--{name}", partial=True)
+        self._styles_made = {
+            (False, False): base,
+            (False, True): base + mark,
+            (True, False): base + view,
+            (True, True): base + view + mark,
+        }
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        style = self.rich_style
-        height = max(1, self.size.height)
-        length = max(1, len(self.article.text) if self.article else 1)
-        start, end = length * y // height, length * (y + 1) // height
-        if start < self.view.end and self.view.start < max(end, start + 1):
-            style += self.get_component_rich_style("map--view", partial=True)
-        name, places = self._marks()
-        number = bisect_left(places, end, key=_start) - bisect_left(places, start, key=_start)
-        if number:
-            style += self.get_component_rich_style(f"map--{name}", partial=True)
-        return Strip([Segment((MANY if number > 1 else ONE) if number else " ", style)], 1)
+        start, end = self._length * y // self._height, self._length * (y + 1) // self._height
+        number = bisect_left(self._places, end, key=_start) - bisect_left(self._places, start, key=_start)
+        sign = (MANY if number > 1 else ONE) if number else " "
+        return Strip([Segment(sign, self._styles_made[y in self._rows_of(self.view), number > 0])], 1)
+
+    def watch_view(self, before: Span) -> None:
+        old, new = self._rows_of(before), self._rows_of(self.view)
+        if old != new:
+            # The rows between two far away ones stay as they are.
+            for rows in (old, new):
+                self.refresh(Region(0, rows.start, 1, len(rows)))
+
+    def _rows_of(self, view: Span) -> range:
+        """The rows whose part of the article shares a character with what is in view."""
+        first = view.start * self._height // self._length
+        # A row of a short article may stand for less than a character; it is in view where its place is.
+        last = -(-max(view.end, view.start + 1) * self._height // self._length)
+        return range(first, max(first + 1, last))
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height)
+
+    @property
+    def _length(self) -> int:
+        return max(1, len(self.article.text) if self.article else 1)
 
     def _marks(self) -> tuple[str, Sequence[Span | Mention]]:
         """What is shown, in the order of the text, so that a row costs two bisections."""

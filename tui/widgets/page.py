@@ -1,13 +1,14 @@
 """The article as a page of rows: wrapping, places, scrolling, selecting and copying. Offsets count into the text."""
 
 from bisect import bisect_right
+from typing import Self
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -19,13 +20,18 @@ from tui.widgets.gutter import GUTTER
 from tui.widgets.looks import QUOTE_INDENT
 from tui.widgets.wrap import Row, Rows, Wrapper
 
+_MOST_DRAWN = 400
+
 
 class Page(ScrollView):
     """Rows of an article on the line API, each row drawn when it is seen."""
 
-    article: reactive[Article | None] = reactive[Article | None](None, init=False)
+    article: var[Article | None] = var[Article | None](None, init=False)
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:
+        # Rows as they were drawn: those that scrolling brings elsewhere are not made again.
+        self._drawn: dict[int, Strip] = {}
+        self._styles_made: dict[tuple[str, ...], Style] = {}
         super().__init__(id=id)
         self._measure = measure
         self._rows = Rows()
@@ -50,6 +56,57 @@ class Page(ScrollView):
         # The first frame is drawn before the resize is told; without its rows the text would come a frame later.
         self._wrap()
         return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        index = self.scroll_offset.y + y
+        if self.article is None or index >= len(self._rows):
+            return Strip.blank(self.scrollable_content_region.width, self._style())
+        if (strip := self._drawn.get(index)) is None:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            strip = self._drawn[index] = self.draw(index)
+        return strip
+
+    def draw(self, index: int) -> Strip:
+        """A row of the article, as wide as the page."""
+        raise NotImplementedError
+
+    def _style(self, *names: str) -> Style:
+        """The styles with these names, one over the other. The style of a web address is the address."""
+        made = self._styles_made.get(names)
+        if made is None:
+            made = self._style() if names else self.rich_style
+            for name in names:
+                link = ":" in name
+                made += self.get_component_rich_style("text--link" if link else name, partial=True)
+                made += Style(link=name) if link else Style()
+            self._styles_made[names] = made
+        return made
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw anew. Without regions the rows look different now; with them they only stand elsewhere."""
+        if not regions:
+            self._forget()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def redraw(self, *places: Span) -> None:
+        """Draw the rows of some places anew, which look different now."""
+        for place in places:
+            first, last = self._rows.at(place.start), self._rows.at(max(place.start, place.end - 1))
+            for index in range(first, last + 1):
+                self._drawn.pop(index, None)
+            top = max(first, self.scroll_offset.y)
+            if (height := min(last + 1, self.scroll_offset.y + self.size.height) - top) > 0:
+                self.refresh_lines(top, height)
+
+    def notify_style_update(self) -> None:
+        """The styles have changed."""
+        self._forget()
+        super().notify_style_update()
+
+    def _forget(self) -> None:
+        self._drawn.clear()
+        self._styles_made.clear()
 
     def _wrap(self) -> int:
         """Cut the article into rows that fit; those of the same article and width are kept."""

@@ -11,14 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
+from tui.widgets.box import Box
 from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import Entry, Note, TermRow
+from tui.widgets.entries import Entry, Note, Target, TermRow
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
 from tui.widgets.results import result_entries
 from tui.widgets.rowlist import RowList
@@ -64,7 +65,7 @@ class _Wish:
         return index.references(actor_id=self.actor, claim_id=self.claim)
 
 
-class QueryBox(Input):
+class QueryBox(Box):
     """The box, from which the results are looked through without leaving it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,7 +82,7 @@ class QueryBox(Input):
 
         step: int
 
-    found: reactive[bool] = reactive(False, init=False, bindings=True)
+    found: var[bool] = var(False, init=False, bindings=True)
     """Whether there is something to look through."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -96,14 +97,14 @@ class QueryBox(Input):
 class ReferencesPanel(Vertical):
     """A box and its results. The results follow the box with each key; only the last wish counts."""
 
-    article: reactive[Article | None] = reactive[Article | None](None, init=False)
-    cast: reactive[Cast | None] = reactive[Cast | None](None, init=False)
-    actor: reactive[str | None] = reactive[str | None](None, init=False)
-    claim: reactive[str | None] = reactive[str | None](None, init=False)
-    place: reactive[Span | None] = reactive[Span | None](None, init=False)
+    article: var[Article | None] = var[Article | None](None, init=False)
+    cast: var[Cast | None] = var[Cast | None](None, init=False)
+    actor: var[str | None] = var[str | None](None, init=False)
+    claim: var[str | None] = var[str | None](None, init=False)
+    place: var[Span | None] = var[Span | None](None, init=False)
 
-    class Searched(Message):
-        """Results of the last query are shown."""
+    best: var[Target | None] = var[Target | None](None, init=False, always_update=True)
+    """Where the best result of the last query leads. Set with each search, when its results are in the list."""
 
     def __init__(self, make_index: MakeIndex, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -133,10 +134,13 @@ class ReferencesPanel(Vertical):
         event.stop()
         self.rows.move(event.step)
 
+    def on_mount(self) -> None:
+        # Heard at once, not as a message: the letter and its results come to the screen together.
+        self.watch(self.box, "value", self._refill, init=False)
+
     @on(Input.Changed, "#query")
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._refill()
 
     @on(Input.Submitted, "#query")
     def _submitted(self, event: Input.Submitted) -> None:
@@ -183,11 +187,16 @@ class ReferencesPanel(Vertical):
         elif self._index is not None and self._indexed == wish.about and self._index.quick:
             self._show(wish, wish.fulfilled(self._index))
         else:
-            self.run_worker(self._fulfil(wish), group="search", exclusive=True)
+            # The letter comes to the screen first, then the search begins.
+            self.call_after_refresh(self._begin, wish)
 
     @property
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
+
+    def _begin(self, wish: _Wish) -> None:
+        if wish is self._wish:
+            self.run_worker(self._fulfil(wish), group="search", exclusive=True)
 
     async def _fulfil(self, wish: _Wish) -> None:
         """Search in a thread, so that the next key never waits. A newer wish ends this one."""
@@ -200,7 +209,7 @@ class ReferencesPanel(Vertical):
         self._list(list(result_entries(wish.article, wish.cast, answer)) or nothing)
         self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
         if wish.query:
-            self.post_message(self.Searched())
+            self.best = self.rows.current.target if self.rows.current is not None else None
 
     def _list(self, entries: list[Entry]) -> None:
         self.rows.show(entries)
@@ -221,8 +230,10 @@ class ReferencesPanel(Vertical):
 
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
         """Say under the box what is shown, or what is wrong in it."""
-        self.query_one("#found", Static).update(Content(text))
+        # One line, but for a mistake: that takes as many as it needs.
+        layout = mistaken or self.has_class("-mistaken")
         self.set_class(mistaken, "-mistaken")
+        self.query_one("#found", Static).update(Content(text), layout=layout)
 
 
 def _caption(wish: _Wish, answer: "Answer") -> str:

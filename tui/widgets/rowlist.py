@@ -7,9 +7,11 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -24,6 +26,8 @@ class RowList(ScrollView, can_focus=True):
     """Entries one under the other with a cursor. What an entry shows is literal text."""
 
     BINDINGS = bindings("list")
+    # What a list shows changes with each key of a search; whether it has a scroll bar hardly ever does.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--heading",
         "list--faint",
@@ -77,6 +81,8 @@ class RowList(ScrollView, can_focus=True):
         self.cursor: int | None = None
         self._tops: list[int] = [0]
         self._width = 0
+        self._base = Style()
+        self._styles_made: dict[str, Style] = {}
 
     @property
     def current(self) -> Entry | None:
@@ -197,9 +203,17 @@ class RowList(ScrollView, can_focus=True):
     def _measure(self) -> None:
         self._width = max(1, self.scrollable_content_region.width - 1)
         self._tops = list(accumulate((entry.height(self._width) for entry in self.entries), initial=0))
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self._set_rows(self._tops[-1])
         self._follow()
         self.refresh()
+
+    def _set_rows(self, rows: int) -> None:
+        """Take so many rows. The screen is laid out anew only when the scroll bar comes or goes."""
+        self.virtual_size = Size(self.scrollable_content_region.width, rows)
+        if self.show_vertical_scrollbar and rows > self.size.height:
+            self.vertical_scrollbar.window_virtual_size = rows
+        elif self.show_vertical_scrollbar or rows > self.size.height:
+            self.refresh(layout=True)
 
     def _point(self) -> None:
         """Leave the terminal's own cursor, which screen readers follow, at the entry under ours."""
@@ -224,29 +238,38 @@ class RowList(ScrollView, can_focus=True):
         elif bottom > y + self.size.height:
             self.scroll_to(y=min(top, bottom - self.size.height), animate=False, immediate=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # What a style is made of is looked up once a frame, not once a row.
+        self._base, self._styles_made = self.rich_style, {}
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        base = self.rich_style
         width = self.scrollable_content_region.width
         row = self.scroll_offset.y + y
         number = bisect_right(self._tops, row) - 1
         if number >= len(self.entries):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._base)
         entry = self.entries[number]
         lines = entry.lines(self._width)
         index = row - self._tops[number]
         line = lines[index] if index < len(lines) else []
         # An empty line parts an entry from the next one; the cursor does not stand on it.
         at_cursor = number == self.cursor and entry.selectable and bool(line)
-        if at_cursor:
-            base += self.get_component_rich_style("list--cursor", partial=True)
-        mark_style = base + self.get_component_rich_style("list--cursor-mark", partial=True)
+        under = "list--cursor" if at_cursor else ""
         signs = signs_of(self)
-        segments = [Segment(signs.cursor if at_cursor else " ", mark_style)]
+        segments = [Segment(signs.cursor if at_cursor else " ", self._style(f"{under} list--cursor-mark"))]
         for text, style in line:
-            own = base
             if style == "list--bar" and not signs.bars:
                 text = " " * len(text)
-            for name in style.split():
-                own += self.get_component_rich_style(name, partial=True)
-            segments.append(Segment(text, own))
-        return Strip(segments).adjust_cell_length(width, base)
+            segments.append(Segment(text, self._style(f"{under} {style}")))
+        return Strip(segments).adjust_cell_length(width, self._style(under))
+
+    def _style(self, names: str) -> Style:
+        """The styles with these names, one over the other."""
+        made = self._styles_made.get(names)
+        if made is None:
+            made = self._base
+            for name in names.split():
+                made += self.get_component_rich_style(name, partial=True)
+            self._styles_made[names] = made
+        return made
