@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.training.augment import styled, swap_persons
+from tui.training.augment import styled, swap_names
 from tui.training.data import Example, without_stop
 from tui.training.examples import Named, Tree
 from tui.training.gazetteer import demonym, place_label
@@ -73,9 +73,12 @@ def test_another_dress_keeps_the_number_of_words(words: list[str], seed: int) ->
     assert len(styled(words, Random(seed))) == len(words)
 
 
-def test_only_persons_get_other_names() -> None:
-    named = Named(("Ann", "Lee", "left", "Leeds"), (True,) * 4, ("B-PERSON", "L-PERSON", "O", "U-GPE"))
-    assert swap_persons(named, [("Omar", "Diallo")], Random(1)) == ("Omar", "Diallo", "left", "Leeds")
+def test_names_are_swapped_within_their_kind_and_length() -> None:
+    labels = ("B-PERSON", "L-PERSON", "O", "U-GPE", "O", "B-ORG", "L-ORG")
+    named = Named(("Ann", "Lee", "left", "Leeds", "for", "Harbour", "Watch"), (True,) * 7, labels)
+    names: dict[str, list[tuple[str, ...]]] = {"PERSON": [("Omar", "Diallo")], "GPE": [("Porto",), ("New", "York")]}
+    names["ORG"] = [("Unesco",)]
+    assert swap_names(named, names, Random(1)) == ("Omar", "Diallo", "left", "Porto", "for", "Harbour", "Watch")
 
 
 def clause() -> Tree:

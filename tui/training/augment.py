@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from tui.training.examples import Named
@@ -35,8 +35,29 @@ def styled(words: Sequence[str], rng: Random) -> tuple[str, ...]:
     return tuple(words)
 
 
+def swap_names(named: Named, names: Mapping[str, Sequence[Sequence[str]]], rng: Random) -> tuple[str, ...]:
+    """The words with names changed for others of their kind, so that no label moves.
+
+    Persons are renamed word by word, and a short name gets a surname; other kinds by a name of as many words.
+    """
+    words = list(swap_persons(named, names["PERSON"], rng))
+    start = 0
+    for place, label in enumerate(named.labels):
+        if label[0] in "BU":
+            start = place
+        if label[0] in "LU" and label[2:] != "PERSON" and all(plain(word) for word in words[start : place + 1]):
+            others = [name for name in names.get(label[2:], ()) if len(name) == place + 1 - start]
+            words[start : place + 1] = rng.choice(others) if others else words[start : place + 1]
+    return tuple(words)
+
+
+def plain(word: str) -> bool:
+    """Whether a word is one of letters that begins with a capital."""
+    return word.isalpha() and word[0].isupper()
+
+
 def swap_persons(named: Named, names: Sequence[Sequence[str]], rng: Random) -> tuple[str, ...]:
-    """The words with persons renamed, word by word, so that no label moves; a short name gets a surname."""
+    """The words with persons renamed."""
     words = list(named.words)
     for place, label in enumerate(named.labels):
         if label in {"U-PERSON", "L-PERSON"}:

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.pipelines.components.wordpiece import CLS, SEP, WordPieces, shape
-from tui.training.augment import styled, swap_persons
-from tui.training.data import Example, Labels, without_stop
+from tui.training.augment import styled, swap_names
+from tui.training.data import NAME_SOURCES, Example, Labels, without_stop
 from tui.training.examples import UNKNOWN
 
 IGNORED = -100
+MASK = 103
 MOST_WINDOW = 250
 """Pieces of the longest window; a longer sentence is not trained on."""
 
@@ -27,8 +28,9 @@ Batch = dict[str, NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Sentences in one sequence; `words` may be dressed otherwise than the examples' own."""
+    """Sentences of one source in one sequence; `words` may be dressed otherwise than the examples' own."""
 
+    source: str
     words: tuple[str, ...]
     examples: tuple[Example, ...]
     pieces: tuple[tuple[int, ...], ...]
@@ -48,9 +50,9 @@ class Sampler:
     """Draws windows and batches them for ever."""
 
     def __init__(self, sources: Mapping[str, Sequence[Example]], settings: dict[str, Any], pieces: WordPieces,
-                 labels: Labels, people: Sequence[Sequence[str]], rng: Random) -> None:  # fmt: skip
+                 labels: Labels, names: Mapping[str, Sequence[Sequence[str]]], rng: Random) -> None:  # fmt: skip
         self._sources, self._settings, self._pieces, self._rng = sources, settings, pieces, rng
-        self._people = people
+        self._names = names
         self._places = {
             column: {label: number for number, label in enumerate(getattr(labels, column))}
             for column in ("upos", "xpos", "feats", "deps", "names")
@@ -101,16 +103,22 @@ class Sampler:
             place += 1
             if sum(map(len, pieces)) >= limit or place >= len(examples) or not examples[place].follows:
                 break
-        return Window(tuple(words), tuple(chosen), tuple(pieces))
+        return Window(source, tuple(words), tuple(chosen), tuple(pieces))
 
     def _dress(self, example: Example) -> tuple[str, ...]:
         words = example.words
-        if example.named and self._rng.random() < self._settings["rates"]["swap_persons"]:
-            words = swap_persons(example.named, self._people, self._rng)
+        if example.named and self._rng.random() < self._settings["rates"]["swap_names"]:
+            words = swap_names(example.named, self._names, self._rng)
         return styled(words, self._rng)
 
     def padded(self, windows: Sequence[Window], rows: int, width: int) -> Batch:
-        """The arrays [rows, width] of a batch, by piece and by word; targets are `IGNORED` where nothing is known."""
+        """The arrays [rows, width] of a batch, by piece and by word; targets are `IGNORED` where nothing is known.
+
+        Some words are hidden behind a mask, so that the words around them tell what they are. `source` [rows] is the
+        place of a window's source in `NAME_SOURCES`.
+        """
+        source = np.zeros(rows, np.int64)
+        hidden = self._settings["rates"]["hide_words"]
         whole = {name: np.zeros((rows, width), np.int64) for name in ("pieces", "mask", "shapes")}
         by_word = {name: np.zeros((rows, width), np.int64) for name in ("first", "last", "word_shapes", "sentence")}
         by_word["sentence"] -= 1
@@ -120,17 +128,18 @@ class Sampler:
         }
         for row, window in enumerate(windows):
             ids, shapes = [CLS], [0]
+            source[row] = NAME_SOURCES.index(window.source) if window.source in NAME_SOURCES else 0
             for place, (word, cut) in enumerate(zip(window.words, window.pieces, strict=True)):
                 form = shape(word)
                 by_word["first"][row, place], by_word["last"][row, place] = len(ids), len(ids) + len(cut) - 1
                 by_word["word_shapes"][row, place] = form
-                ids.extend(cut)
+                ids.extend([MASK] * len(cut) if self._rng.random() < hidden else cut)
                 shapes.extend([form] * len(cut))
             ids.append(SEP)
             whole["pieces"][row, : len(ids)], whole["shapes"][row, : len(shapes)] = ids, shapes
             whole["mask"][row, : len(ids)] = 1
             self._target(row, window, by_word["sentence"], targets)
-        return {**whole, **by_word, **targets}
+        return {**whole, **by_word, **targets, "source": source}
 
     def _target(self, row: int, window: Window, sentence: NDArray[np.int64], targets: Batch) -> None:
         offset = 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tui.training.augment import plain
 from tui.training.examples import Named, Tree
 from tui.training.gum import gum_names
 from tui.training.names import gmb, uner, wikigold
@@ -17,6 +18,7 @@ from tui.training.quotes import clauses, quote_trees, with_dateline
 from tui.training.treebank import read_blocks, tree_of
 
 NAMES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT")
+NAME_SOURCES = ("ewt", "gum", "gmb", "wikigold")
 BILOU = ("O", *(f"{prefix}-{name}" for name in NAMES for prefix in "BILU"))
 QUOTE_TREES, DATELINES = 6000, 1200
 
@@ -90,6 +92,14 @@ def persons(sentences: Sequence[Named]) -> list[tuple[str, ...]]:
     return spans_named(sentences, "PERSON")
 
 
+def names_by_kind(examples: Mapping[str, Sequence[Example]]) -> dict[str, list[tuple[str, ...]]]:
+    """The different names of each kind in the sources that people annotated; persons in all sources."""
+    named = {source: [example.named for example in found if example.named] for source, found in examples.items()}
+    by_hand = [sentence for source, sentences in named.items() if source != "gmb" for sentence in sentences]
+    found = {kind: spans_named(by_hand, kind) for kind in ("ORG", "GPE")}
+    return {**found, "PERSON": persons(list(chain.from_iterable(named.values())))}
+
+
 def spans_named(sentences: Sequence[Named], kind: str) -> list[tuple[str, ...]]:
     """The different names of a kind, of one to three words that begin with a capital."""
     found: dict[tuple[str, ...], None] = {}
@@ -100,7 +110,7 @@ def spans_named(sentences: Sequence[Named], kind: str) -> list[tuple[str, ...]]:
                 start = place
             elif label in {f"L-{kind}", f"U-{kind}"}:
                 name = named.words[start if label[0] == "L" else place : place + 1]
-                if len(name) <= 3 and all(word[:1].isupper() and word.isalpha() for word in name):
+                if len(name) <= 3 and all(map(plain, name)):
                     found[name] = None
     return list(found)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from tui.training.batches import IGNORED
-from tui.training.data import Labels
+from tui.training.data import NAME_SOURCES, Labels
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 ARC, LABEL, SHAPES = 256, 64, 10
+SMOOTHING = 0.05
+"""Of the names' labels, some of which are wrong."""
 
 
 class Layer(nn.Module):
@@ -24,6 +27,7 @@ class Layer(nn.Module):
         self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         """`hidden` [B, P, 384]; `bias` [B, 1, 1, P], very small where padded."""
@@ -35,13 +39,17 @@ class Layer(nn.Module):
 
         scores = split(self.query) @ split(self.key).transpose(2, 3) / math.sqrt(WIDTH // ATTENTION_HEADS) + bias
         mixed = (scores.softmax(-1) @ split(self.value)).transpose(1, 2).reshape(rows, length, WIDTH)
-        hidden = self.attended_norm(hidden + self.attended(mixed))
-        result: Tensor = self.outer_norm(hidden + self.outer(functional.gelu(self.inner(hidden))))
+        hidden = self.attended_norm(hidden + self.drop(self.attended(mixed)))
+        result: Tensor = self.outer_norm(hidden + self.drop(self.outer(functional.gelu(self.inner(hidden)))))
         return result
 
 
 class Net(nn.Module):
-    """Encoder and heads. Outputs are named as the ONNX file's (see `export`)."""
+    """Encoder and heads. Outputs are named as the ONNX file's (see `export`).
+
+    The sources of names mark by rules of their own, so the names' head is a shared one plus, in training, a small one
+    of each source (after Daumé III, "Frustratingly easy domain adaptation", 2007); `settle` makes one head of them.
+    """
 
     def __init__(self, labels: Labels) -> None:
         super().__init__()
@@ -56,7 +64,8 @@ class Net(nn.Module):
         self.before, self.after = nn.Dropout(0.1), nn.Dropout(0.2)
         self.upos, self.xpos, self.feats = (nn.Linear(WIDTH, len(x)) for x in (labels.upos, labels.xpos, labels.feats))
         self.starts = nn.Linear(WIDTH, 1)
-        self.names = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, len(labels.names)))
+        self.names_hidden, self.names = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, len(labels.names))
+        self.names_habits = nn.Parameter(torch.zeros(len(NAME_SOURCES), WIDTH, len(labels.names)))
         self.arc_dependent, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc_product = nn.Parameter(torch.eye(ARC) / math.sqrt(ARC))
         self.arc_prior, self.root = nn.Linear(ARC, 1), nn.Linear(ARC, 1)
@@ -81,6 +90,10 @@ class Net(nn.Module):
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """All scores of a batch."""
         word = self.encode(batch)
+        names_hidden = self.after(functional.gelu(self.names_hidden(word)))
+        names = self.names(names_hidden)
+        if "source" in batch:
+            names = names + names_hidden @ self.names_habits[batch["source"]]
         dependent, head = functional.gelu(self.arc_dependent(word)), functional.gelu(self.arc_head(word))
         arcs = (dependent @ self.arc_product) @ head.transpose(1, 2) + self.arc_prior(head).transpose(1, 2)
         return {
@@ -88,12 +101,26 @@ class Net(nn.Module):
             "xpos": self.xpos(word),
             "feats": self.feats(word),
             "starts": self.starts(word).squeeze(-1),
-            "names": self.names(word),
+            "names": names,
             "arcs": arcs,
             "roots": self.root(dependent).squeeze(-1),
             "dependents": functional.gelu(self.label_dependent(word)),
             "heads": functional.gelu(self.label_head(word)),
         }
+
+    def settle(self, names: Sequence[str], shares: Mapping[str, float], only: Mapping[str, str]) -> None:
+        """Make one head for names, out of so large a share of each source's; a label in `only` as its source has it.
+
+        `names` are the labels, in the order of the scores.
+        """
+        with torch.no_grad():
+            habits = {source: self.names_habits[NAME_SOURCES.index(source)] for source in {*shares, *only.values()}}
+            mixed = torch.stack([habits[source] * share for source, share in shares.items()]).sum(0)
+            for label, source in only.items():
+                places = [place for place, name in enumerate(names) if name.endswith(f"-{label}")]
+                mixed[:, places] = habits[source][:, places]
+            self.names.weight += mixed.T
+            self.names_habits.zero_()
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Scores of the labels [N, L] of N arcs from the vectors of their ends [N, 64]."""
@@ -108,7 +135,7 @@ class Net(nn.Module):
         scores = {name: score.float() for name, score in self(batch).items()}
         total = 0.3 * entropy(scores["feats"], batch["feats"])
         total = total + 0.5 * (entropy(scores["upos"], batch["upos"]) + entropy(scores["xpos"], batch["xpos"]))
-        total = total + 1.5 * entropy(scores["names"], batch["names"])
+        total = total + 1.5 * entropy(scores["names"], batch["names"], SMOOTHING)
         known = batch["starts"] != IGNORED
         starts = functional.binary_cross_entropy_with_logits(scores["starts"][known], batch["starts"][known].float())
         total = total + 0.5 * starts
@@ -138,12 +165,12 @@ def filled(places: Tensor, step: int = 128) -> tuple[Tensor, Tensor]:
     return row, place
 
 
-def entropy(scores: Tensor, targets: Tensor) -> Tensor:
+def entropy(scores: Tensor, targets: Tensor, smoothing: float = 0.0) -> Tensor:
     """Cross-entropy over the targets that are known; zero where none is."""
     known = targets != IGNORED
     if not known.any():
         return scores.sum() * 0.0
-    return functional.cross_entropy(scores[known], targets[known])
+    return functional.cross_entropy(scores[known], targets[known], label_smoothing=smoothing)
 
 
 PARTS = {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.util import compile_suffix_regex
 
 from tui.pipelines.components.factories import LabelPipe
 from tui.pipelines.components.lemmas import learn
@@ -41,6 +42,10 @@ def pack(exported: Path, labels: Labels, vocabulary: Path, corpora: Path, out: P
     """Write the pipeline to OUT, which is emptied first."""
     encoder = encoder_folder(exported, labels, vocabulary)
     nlp = spacy.blank("en")
+    # A full stop after a letter whose accent is a sign of its own.
+    nlp.tokenizer.suffix_search = compile_suffix_regex(
+        [*(nlp.Defaults.suffixes or ()), r"(?<=[\u0300-\u036f])\."]
+    ).search
     for part in PARTS:
         nlp.add_pipe(f"newscast_{part}")
     for part, names in (("tagger", ("upos", "xpos", "feats")), ("parser", ("deps",)), ("ner", ("names",))):

@@ -19,7 +19,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from tui.pipelines.components.wordpiece import WordPieces
 from tui.training.batches import Sampler
-from tui.training.data import Labels, label_sets, persons, sources
+from tui.training.data import Labels, label_sets, names_by_kind, sources
 from tui.training.net import Net, initialise
 
 SAVE_EVERY = 300.0
@@ -52,8 +52,8 @@ def train(corpora: Path, out: Path, settings: dict[str, Any]) -> None:
     initialise(net, load_file(weights))
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
-    people = persons([example.named for source in examples.values() for example in source if example.named])
-    sampler = Sampler(examples, settings, WordPieces.from_file(vocabulary), labels, people, rng)
+    names = names_by_kind(examples)
+    sampler = Sampler(examples, settings, WordPieces.from_file(vocabulary), labels, names, rng)
     run(net.to(device), sampler, out, settings["optimiser"], device)
 
 
