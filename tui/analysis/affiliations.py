@@ -41,7 +41,9 @@ def add_affiliations(names: list[Name], points: list[Point]) -> None:
 def _link(figure: Figure, owner: Figure, role: str) -> None:
     if owner is figure or (owner.person and (not figure.person or role not in words("people", "agents"))):
         return
-    if figure.affiliations.get(id(owner), (owner, ""))[1] == "":
+    known = figure.affiliations.get(id(owner), (owner, ""))[1]
+    # "executive" says less than "chief executive".
+    if not known or known in role.split():
         figure.affiliations[id(owner)] = (owner, role)
 
 
@@ -57,7 +59,9 @@ def _nouns(point: Point, figure: Figure, titles: list[Word]) -> Iterator[Word]:
     if (predicate := predicate_of(head)) is not None:
         found.append(predicate)
     for noun in found:
-        for one in (noun, *noun.having("conj")):
+        # "head of X and a former mayor of Y": the mayor may hang on X.
+        second = [other for owner in noun.having("nmod") for other in owner.having("conj") if other.having("det")]
+        for one in (noun, *noun.having("conj"), *second):
             if _tells(one, figure) and one.lemma not in words("people", "outsiders"):
                 yield one
 
@@ -144,7 +148,7 @@ class _Owners:
             for child in noun.children
             if child.i < noun.i and child.dep in {"amod", "compound"} and child.i not in self._named
         ]
-        own = [child for child in own if not any(w.i in self._named for w in child.children)]
+        own = [child for child in own if child.dep == "amod" or not any(w.i in self._named for w in child.children)]
         return " ".join(word.lower for word in [*own, noun])
 
     def _by_case(self, word: Word) -> Iterator[Figure]:

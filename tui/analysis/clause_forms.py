@@ -58,7 +58,7 @@ def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
     before = first.sentence.previous_word(first) if first.sentence is not None else None
     between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
     closed = before is not None and before.text in _CLOSING
-    return closed and between is not None and between.text == ","
+    return closed and between is not None and "," in {between.text, what.left.text}
 
 
 def gerund(verb: Word, cue: Cue) -> Draft | None:

@@ -107,7 +107,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
         return None
     # "shows “Night Watch”": a work that is named is not what somebody said.
-    if thing.pos == "PROPN" and thing.left.tag == "``":
+    if thing.text[:1].isupper() and thing.left.tag == "``":
         return None
     # "issued a statement saying ...": what the statement says is the content.
     if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):

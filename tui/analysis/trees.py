@@ -28,6 +28,8 @@ _RENAMED = {
 _UNLIKELY = frozenset({"ccomp", "dislocated", "parataxis", "advcl", "vocative", "obj", "dep", "appos", "xcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "who"})
+# Determiners that stand alone for somebody: "Another wrote ...".
+_ALONE = frozenset({"another", "some", "many", "most", "several", "few", "both", "all"})
 _ARGUMENTS = frozenset({"pobj", "pcomp"})
 # What hangs on a copula in ClearNLP and on the predicate in Universal Dependencies.
 _STAYS = frozenset({"attr", "acomp"})
@@ -174,7 +176,8 @@ def find_subjects(sentence: Sentence) -> None:
         for child in word.children:
             bare = not any(c.dep in {"case", "mark", "cop"} for c in child.children)
             nominal = child.pos == "PROPN" or (child.pos == "PRON" and child.lower in _NOMINATIVE)
-            if child.i < word.i and nominal and bare and child.dep in _UNLIKELY and child.entity != "DATE":
+            alone = child.dep == "det" and child.lower in _ALONE
+            if child.i < word.i and child.entity != "DATE" and (alone or (nominal and bare and child.dep in _UNLIKELY)):
                 child.dep = "nsubj"
                 break
 
