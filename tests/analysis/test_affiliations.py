@@ -64,6 +64,12 @@ def test_a_people_is_apart_from_its_country_and_linked_to_it(read: Reader) -> No
     assert links(story, "Norwegians") == [("Norway", "")]
 
 
+def test_a_navy_belongs_to_its_country_and_an_airline_does_not(read: Reader) -> None:
+    story = read("Norway closed its border. The Norwegian Navy agreed, and Norwegian Airlines did not.")
+    assert links(story, "Norwegian Navy") == [("Norway", "")]
+    assert links(story, "Norwegian Airlines") == []
+
+
 def test_its_minister_belongs_to_whom_it_means(read: Reader) -> None:
     story = read("Norway called off the talks. Its foreign minister, Jonas Berg, flew home.")
     assert links(story, "Jonas Berg") == [("Norway", "foreign minister")]

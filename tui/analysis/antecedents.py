@@ -13,13 +13,16 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaker: Figure | N
 
     `speaker` is the one whose quoted words these are, who would say "I".
     """
+    barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
+    if speaker is not None:
+        barred.add(id(speaker))
     scores: dict[int, float] = {}
     figures: dict[int, Figure] = {}
     for age, point in enumerate(reversed(memory.recent)):
         figure = point.figure
         if figure is None or distance(point.head, word) > pronoun.reach or not pronoun.fits(figure):
             continue
-        if figure is speaker or _clashes(word, point.head, pronoun):
+        if id(figure) in barred:
             continue
         score = _weight(point, word, pronoun) - 0.1 * age
         if id(figure) not in scores:

@@ -12,7 +12,7 @@ from tui.analysis.pronouns import PRONOUNS, Pronoun, is_empty_it, relative_head
 from tui.analysis.roles import take_role
 from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import gender_of
+from tui.analysis.titles import gender_of, is_anybody
 from tui.analysis.words import SUBJECTS, Sentence, Word
 
 _LONGEST_NAME = 48
@@ -75,11 +75,17 @@ class Resolver:
         point.attach(figure)
         if not figure.named:
             figure.names[self._called(description) if new else self._plain(description)] += 1
-        elif figure.person and description.sort == "person" and self._matcher.stated(description) is figure:
-            take_role(self._syntax, head, figure)
-            self._memory.know(figure)
+        elif description.sort == "person" and not self._speaking.quoted(head):
+            self._learn(description, figure)
         self._matcher.keep(description, figure)
         self._add(point)
+
+    def _learn(self, description: Description, figure: Figure) -> None:
+        """Keep what the article says that a person is; "a good man" is no role."""
+        head = description.head
+        if figure.person and not is_anybody(head.lemma) and self._matcher.stated(description) is figure:
+            take_role(self._syntax, head, figure)
+            self._memory.know(figure)
 
     def _add(self, point: Point) -> None:
         self._memory.by_head[point.head.i] = point

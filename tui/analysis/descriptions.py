@@ -61,7 +61,7 @@ class Description:
         """The last word of what follows the head without a gap and tells which one it is: "at the harbour"."""
         last = self.head
         for child in sorted(self.head.children, key=lambda child: child.i):
-            if child.i > last.i and child.dep in _FOLLOWING and child.left.i == last.i + 1:
+            if child.i > last.i and child.dep in _FOLLOWING and last.i + 1 in {child.left.i, child.i}:
                 last = child.right
         return last
 

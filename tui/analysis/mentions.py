@@ -62,6 +62,8 @@ def find_names(syntax: Syntax) -> list[Name]:
                 continue
             name = _mended(words, label, sentence)
             if name is not None:
+                while names and names[-1].start >= name.start:
+                    names.pop()
                 names.append(name)
                 taken.update(word.i for word in name.words)
         names.extend(_missed(sentence, taken))
@@ -127,8 +129,7 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         if len(longer) > len(words):
             return Name(longer, "ORG")
     before = sentence.previous_word(words[0]) if mapped != "PERSON" else None
-    # At the beginning of a sentence a capital tells nothing.
-    while before is not sentence.words[0] and before is not None and _belongs_before(before, words):
+    while before is not None and _belongs_before(before, words, sentence):
         words.insert(0, before)
         before = sentence.previous_word(before)
     following = sentence.next_word(words[-1])
@@ -140,10 +141,15 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
 
 
-def _belongs_before(word: Word, words: list[Word]) -> bool:
+def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
     """Whether a capitalised proper noun hangs on a name right after it, which the pipeline cut short."""
+    if demonym_of(word.text) is not None and word.head in words:
+        # "the Peruvian Navy": without the country it would be any navy.
+        return words[0].text[:1].isupper() and words[-1].lower in words_of("names", "state_bodies")
     return (
-        word.tag in {"NNP", "NNPS"}
+        # At the beginning of a sentence a capital tells nothing.
+        word is not sentence.words[0]
+        and word.tag in {"NNP", "NNPS"}
         and word.text[:1].isupper()
         and word.dep in {"compound", "amod", "flat"}
         and word.head in words
