@@ -107,6 +107,12 @@ def owner(story: Read, words: str) -> str | None:
             "Daily Echo",
         ),
         ("Fire broke out in Brno on Monday. Anna Lund said the city was safe.", "the city", "Brno"),
+        ("Anna Lund is a legend in Bergen, Jonas Berg said.", "a legend", "Anna Lund"),
+        (
+            "The Velden War Memorial stands by a lake. Tourists photograph the memorial.",
+            "the memorial",
+            "Velden War Memorial",
+        ),
         ("The governor of Bavaria, which borders Austria, said no.", "which", "Bavaria"),
     ],
 )

@@ -44,7 +44,10 @@ class Resolver:
         self.points.sort(key=lambda point: (point.start, point.end))
 
     def _sentence(self, sentence: Sentence) -> None:
-        found = {description.head.i: description for description in descriptions(sentence, self._taken)}
+        found = {
+            description.head.i: description
+            for description in descriptions(sentence, self._taken, self._memory.last_words)
+        }
         named = {point.head.i: point for point in self._names[sentence.i]}
         self._join_pending(sentence, named)
         for word in sentence.words:
@@ -64,7 +67,7 @@ class Resolver:
         new = figure is None and not self._matcher.is_party(description)
         if figure is None:
             acting = self._speaking.speaks(head) or (acts(head) and not description.bare)
-            if description.sort in {"place", "country"} or not acting:
+            if description.told or description.sort in {"place", "country", "thing"} or not acting:
                 return
             figure = Figure(description.label, plural=description.plural, gender=gender_of(head.lemma))
             figure.role_nouns.add(head.lemma)
@@ -83,6 +86,8 @@ class Resolver:
     def _learn(self, description: Description, figure: Figure) -> None:
         """Keep what the article says that a person is; "a good man" is no role."""
         head = description.head
+        if description.told and head.dep != "appos":
+            return
         if figure.person and not is_anybody(head.lemma) and self._matcher.stated(description) is figure:
             take_role(self._syntax, head, figure)
             self._memory.know(figure)
