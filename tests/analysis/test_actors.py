@@ -227,3 +227,15 @@ def test_who_has_no_name_is_called_by_what_tells_him_apart(read: Reader) -> None
 def test_whoever_speaks_is_an_actor(read: Reader) -> None:
     story = read("The mine will close, according to two people briefed on the talks.")
     assert story.source_name("The mine will close") == "two people briefed on the talks"
+
+
+def test_a_party_letter_is_no_name_and_a_man_no_role(read: Reader) -> None:
+    story = read("Governor Karl Winter (R) met Anna Lund (D-Ohio), a 43-year-old woman, on Monday.")
+    assert not {"R", "D", "D-Ohio"} & {actor.name for actor in story.analysis.actors}
+    assert story.actor("Anna Lund").roles == ()
+
+
+def test_the_same_people_far_apart_are_listed_once(read: Reader) -> None:
+    filler = "The river rose by a metre. " * 15
+    story = read(f"Police closed the road on Monday. {filler}\n\nPolice opened the road again on Friday.")
+    assert [actor.name.lower() for actor in story.analysis.actors].count("police") == 1

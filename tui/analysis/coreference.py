@@ -12,7 +12,7 @@ from tui.analysis.pronouns import PRONOUNS, Pronoun, is_empty_it, relative_head
 from tui.analysis.roles import take_role
 from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import gender_of, is_anybody
+from tui.analysis.titles import gender_of
 from tui.analysis.words import SUBJECTS, Sentence, Word
 
 _LONGEST_NAME = 48
@@ -77,7 +77,7 @@ class Resolver:
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
         if not figure.named:
-            figure.names[self._called(description) if new else self._plain(description)] += 1
+            figure.names[self._called(description, whole=new)] += 1
         elif description.sort == "person" and not self._speaking.quoted(head):
             self._learn(description, figure)
         self._matcher.keep(description, figure)
@@ -88,7 +88,7 @@ class Resolver:
         head = description.head
         if description.told and head.dep != "appos":
             return
-        if figure.person and not is_anybody(head.lemma) and self._matcher.stated(description) is figure:
+        if figure.person and self._matcher.stated(description) is figure:
             take_role(self._syntax, head, figure)
             self._memory.know(figure)
 
@@ -97,8 +97,11 @@ class Resolver:
         self.points.append(point)
         self._memory.recent.append(point)
 
-    def _called(self, description: Description) -> str:
-        """What somebody without a name is called: "commanders in the battlefield", "Ines Roth's office"."""
+    def _called(self, description: Description, *, whole: bool) -> str:
+        """What somebody without a name is called: "commanders in the battlefield", "Ines Roth's office".
+
+        `whole` with what follows the noun.
+        """
         called = self._plain(description)
         first = description.first
         owner = self._memory.figure_of(first) if first.dep == "nmod:poss" and first.pos == "PRON" else None
@@ -106,7 +109,7 @@ class Resolver:
             name = owner.names.most_common(1)[0][0]
             called = f"{name}{'’' if name.endswith('s') else '’s'} {called.partition(' ')[2]}"
         following = self._syntax.text[description.end : description.last.end]
-        return called + following if len(called + following) <= _LONGEST_NAME else called
+        return called + following if whole and len(called + following) <= _LONGEST_NAME else called
 
     def _plain(self, description: Description) -> str:
         text = self._syntax.text[description.start : description.end]

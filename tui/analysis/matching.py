@@ -11,7 +11,7 @@ from tui.analysis.words import Word
 
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 _NO_BODIES = frozenset({"government", "military", "army"})
-_SORT_REACH, _AGAIN_REACH = 4, 12
+_SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
 
 
 class Matcher:
@@ -102,8 +102,9 @@ class Matcher:
         """The same noun again, without anything that would make it another."""
         if quantified(description) or (description.definite and description.restricted):
             return None
-        for earlier, figure in reversed(self._memory.described[description.head.lemma][-8:]):
-            if distance(earlier.head, description.head) > _AGAIN_REACH:
+        for earlier, figure in reversed(self._memory.described[description.head.lemma][-_AGAIN:]):
+            # "police" and "officials" go on through an article; "the team" is soon another one.
+            if not description.plural and distance(earlier.head, description.head) > _AGAIN_REACH:
                 break
             if earlier.plural != description.plural or figure.named:
                 continue

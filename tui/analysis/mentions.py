@@ -1,5 +1,6 @@
 """Names in an article: the pipeline's entities, mended and made consistent over the whole text."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from tui.analysis.syntax import Syntax
 from tui.analysis.titles import is_honorific, is_title
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
+
+# "(R)" and "(D-Ohio)" after a politician's name.
+_PARTY_LETTER = re.compile(r"\([A-Z](?:-[A-Z][A-Za-z.]*)?\)")
 
 
 @dataclass(slots=True)
@@ -70,7 +74,7 @@ def find_names(syntax: Syntax) -> list[Name]:
     names.sort(key=lambda name: name.start)
     names = _parted(syntax, names)
     _agree(syntax, names)
-    return [name for name in names if name.label]
+    return [name for name in names if name.label and not _PARTY_LETTER.match(syntax.text, max(0, name.start - 1))]
 
 
 def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
