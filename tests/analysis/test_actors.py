@@ -75,3 +75,167 @@ def test_a_place_named_beside_people_is_not_those_people(read: Reader) -> None:
     names = {name for actor in story.analysis.actors for name in (actor.name, *actor.aliases)}
     assert any("officials" in name for name in names)
     assert "capital" not in names
+
+
+def owner(story: Read, words: str) -> str | None:
+    """The name of the actor whose mention these words are, the first time they are one."""
+    names = {actor.id: actor.name for actor in story.analysis.actors}
+    found = (m for m in story.analysis.mentions if story.text[m.start : m.end] == words)
+    mention = next(found, None)
+    return names.get(mention.actor or "") if mention is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Anna Lund said the ferry was late. Lund is a teacher in Bergen.", "a teacher", "Anna Lund"),
+        ("Anna Lund arrived. She became mayor in May, Jonas Berg said.", "mayor", "Anna Lund"),
+        ("The Crater Lake is deep. Tourists came from Velden. The lake was frozen.", "The lake", "Crater Lake"),
+        (
+            "The Harbour Workers Union met on Monday. The company was closed. The union called a strike.",
+            "The union",
+            "Harbour Workers Union",
+        ),
+        (
+            "Siemens spokesman Karl Winter told the Daily Echo that the company was fine.",
+            "the company",
+            "Siemens",
+        ),
+        (
+            "Siemens lost money, Karl Winter told the Daily Echo. He then called the newspaper again.",
+            "the newspaper",
+            "Daily Echo",
+        ),
+        ("Fire broke out in Brno on Monday. Anna Lund said the city was safe.", "the city", "Brno"),
+        ("Anna Lund is a legend in Bergen, Jonas Berg said.", "a legend", "Anna Lund"),
+        (
+            "The Velden War Memorial stands by a lake. Tourists photograph the memorial.",
+            "the memorial",
+            "Velden War Memorial",
+        ),
+        ("The governor of Bavaria, which borders Austria, said no.", "which", "Bavaria"),
+    ],
+)
+def test_a_description_means_the_one_it_fits(read: Reader, text: str, words: str, who: str) -> None:
+    assert owner(read(text), words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Harbour Workers Union met on Monday. The company was closed.", "Harbour Workers Union"),
+        ("Anna Lund is not a teacher, Jonas Berg said.", "Anna Lund"),
+        ("Siemens is old. The forces it has trained left. Their forces stayed, Karl Winter said.", "Siemens"),
+    ],
+)
+def test_what_does_not_fit_is_left_out(read: Reader, text: str, words: str) -> None:
+    assert set(read(text).mentions(words)) <= {words, "it", "Their"}
+
+
+def test_what_is_quoted_of_somebody_is_no_role(read: Reader) -> None:
+    story = read("Maria Keller met Jonas Berg. “He is a fine teacher,” Keller said.\n\nKeller is a doctor in Bergen.")
+    assert story.actor("Jonas Berg").roles == ()
+    assert story.actor("Maria Keller").roles == ("doctor in Bergen",)
+
+
+def test_he_in_a_quotation_is_not_the_one_who_speaks(read: Reader) -> None:
+    story = read("Jonas Berg met Karl Winter in Ulm. “He is ill,” Winter said. “He needs rest.”")
+    assert story.mentions("Jonas Berg").count("He") == 2
+
+
+def test_a_first_name_tells_who_she_is(read: Reader) -> None:
+    story = read("Daniel Berg met Susan Roth in Ulm on Monday. She was late.")
+    assert "She" in story.mentions("Susan Roth")
+
+
+def test_two_spellings_of_a_name_are_one_person(read: Reader) -> None:
+    story = read("Mohamed Farouk wrote the song.\n\nIt was in Cairo that Muhammad Farouk died.")
+    assert story.actor("Mohamed Farouk").id == story.actor("Muhammad Farouk").id
+
+
+@pytest.mark.parametrize(("one", "other"), [("Martin", "Martina"), ("Maria", "Mario"), ("Karen", "Karin")])
+def test_names_that_sound_alike_are_two_people_where_one_sentence_has_both_or_a_vowel_tells(
+    read: Reader, one: str, other: str
+) -> None:
+    story = read(f"{one} Farouk and {other} Farouk wrote the song in Cairo.")
+    assert story.actor(f"{one} Farouk").id != story.actor(f"{other} Farouk").id
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "The US State Department said no. The State Department has said so before.",
+            "US State Department",
+            "State Department",
+        ),
+        ("The UK Parliament voted. Parliament will vote again.", "UK Parliament", "Parliament"),
+    ],
+)
+def test_a_body_is_one_with_and_without_its_country(read: Reader, text: str, one: str, other: str) -> None:
+    story = read(text)
+    assert story.actor(one).id == story.actor(other).id
+
+
+def test_navies_of_two_countries_stay_apart(read: Reader) -> None:
+    story = read("The Indonesian Navy turned the boat back. The Malaysian Navy turned it back again.")
+    assert story.actor("Indonesian Navy").id != story.actor("Malaysian Navy").id
+
+
+def test_a_name_within_a_name_is_a_mention_of_the_one_that_is_named_elsewhere(read: Reader) -> None:
+    story = read("The US is waiting. The US State Department said no.")
+    assert len(story.actor("US").mentions) == 2
+    other = read("The New Mexico Museum opened. Mexico was not pleased.")
+    assert len(other.actor("Mexico").mentions) == 1
+
+
+def test_a_university_is_named_with_what_follows_of(read: Reader) -> None:
+    story = read("She teaches at the University of Southern Indiana. Anna Lund teaches there too.")
+    assert story.actor("University of Southern Indiana").label == "ORG"
+
+
+def test_the_forces_of_a_country_are_one_group_however_called(read: Reader) -> None:
+    story = read("Ukraine closed its border. Ukrainian troops moved, and 1,000 Ukrainian soldiers fled.")
+    assert len(story.actor("Ukrainian troops").mentions) == 2
+    assert story.actor("Ukrainian troops").id != story.actor("Ukraine").id
+
+
+def test_the_fighters_of_a_group_are_the_group(read: Reader) -> None:
+    assert "Hezbollah fighters" in read("Hezbollah attacked the base. Hezbollah fighters later left.").mentions(
+        "Hezbollah"
+    )
+
+
+def test_two_names_joined_by_a_hyphen_are_two(read: Reader) -> None:
+    story = read("The 2020 Iran-Iraq deal failed, Iran said. Iraq agreed.")
+    assert len(story.actor("Iran").mentions) == len(story.actor("Iraq").mentions) == 2
+
+
+def test_a_lone_common_noun_is_nobody(read: Reader) -> None:
+    names = [actor.name.lower() for actor in read("Girls over 10 go to school. School is important.").analysis.actors]
+    assert "school" not in names
+
+
+def test_who_has_no_name_is_called_by_what_tells_him_apart(read: Reader) -> None:
+    story = read("Commanders in the battlefield told Reuters about delays. Two mothers wept. They left early.")
+    names = [actor.name for actor in story.analysis.actors]
+    assert "Commanders in the battlefield" in names and "Two mothers" in names
+    office = read("Norway waited. Its office in Oslo said the talks had failed.")
+    assert "Norway’s office in Oslo" in [actor.name for actor in office.analysis.actors]
+
+
+def test_whoever_speaks_is_an_actor(read: Reader) -> None:
+    story = read("The mine will close, according to two people briefed on the talks.")
+    assert story.source_name("The mine will close") == "two people briefed on the talks"
+
+
+def test_a_party_letter_is_no_name_and_a_man_no_role(read: Reader) -> None:
+    story = read("Governor Karl Winter (R) met Anna Lund (D-Ohio), a 43-year-old woman, on Monday.")
+    assert not {"R", "D", "D-Ohio"} & {actor.name for actor in story.analysis.actors}
+    assert story.actor("Anna Lund").roles == ()
+
+
+def test_the_same_people_far_apart_are_listed_once(read: Reader) -> None:
+    filler = "The river rose by a metre. " * 15
+    story = read(f"Police closed the road on Monday. {filler}\n\nPolice opened the road again on Friday.")
+    assert [actor.name.lower() for actor in story.analysis.actors].count("police") == 1

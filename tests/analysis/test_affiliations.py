@@ -64,6 +64,12 @@ def test_a_people_is_apart_from_its_country_and_linked_to_it(read: Reader) -> No
     assert links(story, "Norwegians") == [("Norway", "")]
 
 
+def test_a_navy_belongs_to_its_country_and_an_airline_does_not(read: Reader) -> None:
+    story = read("The United Kingdom closed its border. The British Army agreed, and so did British Airways.")
+    assert links(story, "British Army") == [("United Kingdom", "")]
+    assert links(story, "British Airways") == []
+
+
 def test_its_minister_belongs_to_whom_it_means(read: Reader) -> None:
     story = read("Norway called off the talks. Its foreign minister, Jonas Berg, flew home.")
     assert links(story, "Jonas Berg") == [("Norway", "foreign minister")]

@@ -55,7 +55,7 @@ def parsed(nlp: Language) -> Any:
 
 
 def cast_of(nlp: Language, parsed: Any, paragraphs: list[str]) -> tuple[str, Analysis]:
-    doc = Doc.from_docs([parsed(paragraph) for paragraph in paragraphs], ensure_whitespace=False)
+    doc = Doc.from_docs([parsed(paragraph) for paragraph in paragraphs], ensure_whitespace=False, exclude=["user_data"])
     starts = [sum(len(one) + 1 for one in paragraphs[:k]) for k in range(len(paragraphs))]
     doc._.paragraphs = tuple(Paragraph(start, start + len(one)) for start, one in zip(starts, paragraphs, strict=True))
     for stage in STAGES:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
 from tui.analysis.mentions import Name
-from tui.analysis.places import canonical, demonym_of
+from tui.analysis.places import canonical, demonym_of, state_and_rest
 from tui.analysis.roles import predicate_of
 from tui.analysis.titles import is_group, is_organisation, is_person
 from tui.analysis.words import Word
@@ -134,12 +134,16 @@ class _Owners:
                     yield figure, verb.lemma
 
     def country(self, point: Point) -> Figure | None:
-        """The country of a people ("the Peruvians")."""
-        if point.label != "NORP" or point.figure is None:
+        """The country of a people ("the Peruvians"), and of a body that it has one of ("the Peruvian Navy")."""
+        if point.figure is None:
             return None
-        return next(
-            (self._countries[key] for text in point.figure.names if (key := demonym_of(text)) in self._countries), None
-        )
+        for text in point.figure.names:
+            state: str | None = demonym_of(text)
+            if state is None and point.label == "ORG" and text.lower().split()[-1] in words("names", "state_bodies"):
+                state = state_and_rest(canonical(text))[0]
+            if state in self._countries:
+                return self._countries[state]
+        return None
 
     def plain(self, noun: Word) -> str:
         """A noun with the words that belong to it and are no names: "foreign minister"."""

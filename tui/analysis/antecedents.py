@@ -7,26 +7,32 @@ from tui.analysis.memory import Memory, distance
 from tui.analysis.pronouns import Pronoun
 from tui.analysis.words import SUBJECTS, Word
 
+# How much a point loses with each sentence and each point between, and gains with every other mention.
+_SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE = 1.5, 0.1, 0.3, 0.5
+
 
 def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaker: Figure | None) -> Figure | None:
     """The figure a pronoun stands for; nothing when two are about as likely.
 
     `speaker` is the one whose quoted words these are, who would say "I".
     """
+    barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
+    if speaker is not None:
+        barred.add(id(speaker))
     scores: dict[int, float] = {}
     figures: dict[int, Figure] = {}
     for age, point in enumerate(reversed(memory.recent)):
         figure = point.figure
         if figure is None or distance(point.head, word) > pronoun.reach or not pronoun.fits(figure):
             continue
-        if figure is speaker or _clashes(word, point.head, pronoun):
+        if id(figure) in barred:
             continue
-        score = _weight(point, word, pronoun) - 0.1 * age
+        score = _weight(point, word, pronoun) - _POINT * age
         if id(figure) not in scores:
-            scores[id(figure)] = score + 0.3 * log(len(figure.points))
+            scores[id(figure)] = score + _PROMINENCE * log(len(figure.points))
             figures[id(figure)] = figure
         else:
-            scores[id(figure)] = max(scores[id(figure)], score) + 0.3
+            scores[id(figure)] = max(scores[id(figure)], score) + _NEAR_AGAIN
     if not scores:
         return None
     ranked = sorted(scores, key=lambda key: -scores[key])
@@ -37,7 +43,7 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaker: Figure | N
 
 def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:
     """How prominent a point is for a pronoun: nearness, subjecthood, a name."""
-    score = -1.5 * distance(point.head, word)
+    score = -_SENTENCE * distance(point.head, word)
     head = point.head
     while head.dep == "conj" and head.head is not head:
         head = head.head

@@ -44,7 +44,10 @@ class Resolver:
         self.points.sort(key=lambda point: (point.start, point.end))
 
     def _sentence(self, sentence: Sentence) -> None:
-        found = {description.head.i: description for description in descriptions(sentence, self._taken)}
+        found = {
+            description.head.i: description
+            for description in descriptions(sentence, self._taken, self._memory.last_words)
+        }
         named = {point.head.i: point for point in self._names[sentence.i]}
         self._join_pending(sentence, named)
         for word in sentence.words:
@@ -64,7 +67,7 @@ class Resolver:
         new = figure is None and not self._matcher.is_party(description)
         if figure is None:
             acting = self._speaking.speaks(head) or (acts(head) and not description.bare)
-            if description.sort in {"place", "country"} or not acting:
+            if description.told or description.sort in {"place", "country", "thing"} or not acting:
                 return
             figure = Figure(description.label, plural=description.plural, gender=gender_of(head.lemma))
             figure.role_nouns.add(head.lemma)
@@ -74,20 +77,31 @@ class Resolver:
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
         if not figure.named:
-            figure.names[self._called(description) if new else self._plain(description)] += 1
-        elif figure.person and description.sort == "person" and self._matcher.stated(description) is figure:
-            take_role(self._syntax, head, figure)
-            self._memory.know(figure)
+            figure.names[self._called(description, whole=new)] += 1
+        elif description.sort == "person" and not self._speaking.quoted(head):
+            self._learn(description, figure)
         self._matcher.keep(description, figure)
         self._add(point)
+
+    def _learn(self, description: Description, figure: Figure) -> None:
+        """Keep what the article says that a person is; "a good man" is no role."""
+        head = description.head
+        if description.told and head.dep != "appos":
+            return
+        if figure.person and self._matcher.stated(description) is figure:
+            take_role(self._syntax, head, figure)
+            self._memory.know(figure)
 
     def _add(self, point: Point) -> None:
         self._memory.by_head[point.head.i] = point
         self.points.append(point)
         self._memory.recent.append(point)
 
-    def _called(self, description: Description) -> str:
-        """What somebody without a name is called: "commanders in the battlefield", "Ines Roth's office"."""
+    def _called(self, description: Description, *, whole: bool) -> str:
+        """What somebody without a name is called: "commanders in the battlefield", "Ines Roth's office".
+
+        `whole` with what follows the noun.
+        """
         called = self._plain(description)
         first = description.first
         owner = self._memory.figure_of(first) if first.dep == "nmod:poss" and first.pos == "PRON" else None
@@ -95,7 +109,7 @@ class Resolver:
             name = owner.names.most_common(1)[0][0]
             called = f"{name}{'’' if name.endswith('s') else '’s'} {called.partition(' ')[2]}"
         following = self._syntax.text[description.end : description.last.end]
-        return called + following if len(called + following) <= _LONGEST_NAME else called
+        return called + following if whole and len(called + following) <= _LONGEST_NAME else called
 
     def _plain(self, description: Description) -> str:
         text = self._syntax.text[description.start : description.end]

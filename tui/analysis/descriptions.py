@@ -1,5 +1,6 @@
 """Descriptions: noun phrases that tell of somebody without a name ("the local governor", "two mothers")."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,7 +8,7 @@ from tui.analysis.cues import saying
 from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_share, is_state
 from tui.analysis.words import Sentence, Word
 
-Sort = Literal["person", "people", "organisation", "place", "country"]
+Sort = Literal["person", "people", "organisation", "place", "country", "thing"]
 _INSIDE = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "advmod", "det:predet", "nmod", "flat", "punct"})
 _FOLLOWING = frozenset({"nmod", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -41,12 +42,16 @@ _QUANTIFIERS = frozenset(
 
 @dataclass(slots=True)
 class Description:
-    """A noun phrase: its head, where it begins and ends without what follows the head, and what it is."""
+    """A noun phrase: its head, where it begins and ends without what follows the head, and what it is.
+
+    `told`: its noun alone tells nothing of people; it is somebody only where the sentence says so.
+    """
 
     head: Word
     first: Word
     sort: Sort
     definite: bool
+    told: bool = False
 
     @property
     def start(self) -> int:
@@ -61,7 +66,7 @@ class Description:
         """The last word of what follows the head without a gap and tells which one it is: "at the harbour"."""
         last = self.head
         for child in sorted(self.head.children, key=lambda child: child.i):
-            if child.i > last.i and child.dep in _FOLLOWING and child.left.i == last.i + 1:
+            if child.i > last.i and child.dep in _FOLLOWING and last.i + 1 in {child.left.i, child.i}:
                 last = child.right
         return last
 
@@ -71,9 +76,14 @@ class Description:
 
     @property
     def label(self) -> str:
-        return {"person": "PERSON", "people": "NORP", "organisation": "ORG", "place": "LOC", "country": "GPE"}[
-            self.sort
-        ]
+        return {
+            "person": "PERSON",
+            "people": "NORP",
+            "organisation": "ORG",
+            "place": "LOC",
+            "country": "GPE",
+            "thing": "FAC",
+        }[self.sort]
 
     @property
     def modifiers(self) -> frozenset[str]:
@@ -108,17 +118,30 @@ class Description:
         return self.first is self.head and self.sort != "people" and not self.head.plural
 
 
-def descriptions(sentence: Sentence, taken: set[int]) -> list[Description]:
-    """The descriptions in a sentence; words in `taken` belong to names and their titles."""
+def descriptions(sentence: Sentence, taken: set[int], named: Container[str]) -> list[Description]:
+    """The descriptions in a sentence; words in `taken` belong to names and their titles.
+
+    `named` are the words by which names of bodies and places end: "the memorial" may be one of those.
+    """
     found = []
     for word in sentence.words:
         if word.i in taken or word.pos not in {"NOUN", "PROPN"} or word.dep in {"compound", "amod"}:
             continue
-        sort = _sort(word)
+        sort, told = _sort(word), False
+        if sort is None and not word.plural:
+            told = _is_told(word)
+            sort = "person" if told else "thing" if word.lower in named else None
         if sort is not None:
             first = _first(word, sentence, taken)
-            found.append(Description(word, first, sort, _is_definite(word, first)))
+            found.append(Description(word, first, sort, _is_definite(word, first), told))
     return found
+
+
+def _is_told(word: Word) -> bool:
+    """`X, a legend in Y` and `X was a legend`: what one is said to be with an article."""
+    if word.pos != "NOUN" or not (word.dep == "appos" or word.child("cop") is not None):
+        return False
+    return any(child.lower in {"a", "an"} for child in word.having("det"))
 
 
 def _sort(word: Word) -> Sort | None:

@@ -12,15 +12,18 @@ from tui.analysis.lexicon import words as words_of
 from tui.analysis.mentions import Name
 from tui.analysis.model import ACTOR_LABELS
 from tui.analysis.names import COMPANY_ENDS
-from tui.analysis.places import canonical, demonym_of, is_country
+from tui.analysis.places import canonical, demonym_of, is_country, state_and_rest
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import gender_of
+from tui.analysis.titles import gender_of, gender_of_name
 from tui.text import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du"})
 _IN_BRACKETS = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
 _AFTER_IN = re.compile(r"\b(?:in|at|near|from)\s+([^\s,.;:!?()’']+)")
+_VOWELS = re.compile(r"[aeiouyw]+")
+_DOUBLES = re.compile(r"(.)\1+")
+_SHORTEST_RESPELLED = 5
 _NOT_INITIALS = re.compile(r"[^A-Z]")
 
 
@@ -68,6 +71,9 @@ class _Persons:
         self._habit: dict[str, Figure] = {}
         self._all: list[Figure] = []
         keyed = [(tuple(_parts(name.text(syntax))), name, point) for name, point in named]
+        self._sentences: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for key, name, _ in keyed:
+            self._sentences[key].add(name.sentence.i)
         self._make_full(sorted({key for key, _, _ in keyed if len(key) > 1}, key=lambda key: (-len(key), key)))
         for key, name, point in keyed:
             if key:
@@ -79,16 +85,22 @@ class _Persons:
     def _make_full(self, keys: list[tuple[str, ...]]) -> None:
         alike: dict[str, list[tuple[tuple[str, ...], Figure]]] = defaultdict(list)
         for key in keys:
-            fits = {id(f): f for other, f in alike[key[-1]] if _same_person(key, other)}
+            fits = {id(f): f for other, f in alike[key[-1]] if _same_person(key, other) or self._respelled(key, other)}
             if len(fits) == 1:
                 self._full[key] = next(iter(fits.values()))
                 continue
-            figure = Figure("PERSON", named=True)
+            figure = Figure("PERSON", named=True, gender=gender_of_name(key[0]))
             self._full[key] = figure
             alike[key[-1]].append((key, figure))
             self._all.append(figure)
             self._by_last[key[-1]].append(figure)
             self._by_first[key[0]].append(figure)
+
+    def _respelled(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether two full names, never beside each other, are one in two spellings ("Mohamed", "Muhammad")."""
+        if len(one) != len(other) or self._sentences[one] & self._sentences[other]:
+            return False
+        return all(a == b or _sound(a) == _sound(b) != "" for a, b in zip(one, other, strict=True))
 
     def _place(self, key: tuple[str, ...], name: Name, point: Point) -> None:
         figure = self._full.get(key) or self._short(key[-1], name)
@@ -119,6 +131,14 @@ class _Persons:
         return None
 
 
+def _sound(part: str) -> str:
+    """What spellings of one name share: first letter, consonants, the vowel at the end. Nothing of a short name."""
+    if len(part) < _SHORTEST_RESPELLED:
+        return ""
+    sounds = _VOWELS.sub("", part[1:].replace("ph", "f").replace("h", ""))
+    return part[0] + _DOUBLES.sub(r"\1", sounds) + (part[-1] if part[-1] in "aeiouy" else "")
+
+
 def _last_named(figure: Figure) -> int:
     return figure.points[-1].start if figure.points else -1
 
@@ -129,16 +149,6 @@ def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return True
     initial = len(short[0]) == 1 or len(long[0]) == 1
     return short[-1] == long[-1] and initial and short[0][0] == long[0][0]
-
-
-def _state_and_rest(key: str) -> tuple[str, str]:
-    """A body's folded name as the country before it and the rest: "united states", "state department"."""
-    parts = key.split()
-    for count in range(min(3, len(parts) - 1), 0, -1):
-        state = " ".join(parts[:count])
-        if is_country(state) or demonym_of(state):
-            return demonym_of(state) or canonical(state), " ".join(parts[count:])
-    return "", key
 
 
 class _Bodies:
@@ -232,7 +242,7 @@ class _Bodies:
         found: dict[str, str] = {}
         by_state: dict[tuple[str, str], str] = {}
         for key in sorted(key for key, votes in self._votes.items() if votes["ORG"] and " " in key):
-            state, rest = _state_and_rest(key)
+            state, rest = state_and_rest(key)
             if state:
                 first = by_state.setdefault((state, rest), key)
                 if first != key:

@@ -11,7 +11,7 @@ from tui.analysis.words import Word
 
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 _NO_BODIES = frozenset({"government", "military", "army"})
-_SORT_REACH, _AGAIN_REACH = 4, 12
+_SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
 
 
 class Matcher:
@@ -22,6 +22,10 @@ class Matcher:
 
     def match(self, description: Description) -> Figure | None:
         """The figure that a description means, or nothing when that is not clear."""
+        if description.told:
+            return self.stated(description)
+        if description.sort == "thing":
+            return self._by_word(description)
         return (
             self.stated(description)
             or self._by_party(description)
@@ -96,10 +100,11 @@ class Matcher:
 
     def _again(self, description: Description) -> Figure | None:
         """The same noun again, without anything that would make it another."""
-        if quantified(description) or description.restricted:
+        if quantified(description) or (description.definite and description.restricted):
             return None
-        for earlier, figure in reversed(self._memory.described[description.head.lemma][-8:]):
-            if distance(earlier.head, description.head) > _AGAIN_REACH:
+        for earlier, figure in reversed(self._memory.described[description.head.lemma][-_AGAIN:]):
+            # "police" and "officials" go on through an article; "the team" is soon another one.
+            if not description.plural and distance(earlier.head, description.head) > _AGAIN_REACH:
                 break
             if earlier.plural != description.plural or figure.named:
                 continue
@@ -123,7 +128,7 @@ class Matcher:
         """`the bridge`, `the ministry`: what bears the word in its name."""
         if not description.definite or description.plural or description.modifiers or description.sort == "person":
             return None
-        figure = self._memory.named_with(description.head.lemma, description.start)
+        figure = self._memory.named_with(description.head.lower, description.start)
         return figure if figure is not None and _fits(description, figure) else None
 
     def _by_sort(self, description: Description) -> Figure | None:

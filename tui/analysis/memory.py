@@ -21,6 +21,7 @@ class Memory:
         self._roles: dict[str, dict[int, Figure]] = defaultdict(dict)
         self._role_words: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
         self._named_with: dict[str, dict[int, Figure]] = defaultdict(dict)
+        self.last_words: set[str] = set()
         for figure in figures:
             self.know(figure)
 
@@ -32,6 +33,8 @@ class Memory:
             for word in words:
                 self._role_words[noun, word][id(figure)] = figure
         for name in figure.names if figure.named and not figure.person else ():
+            if " " in name:
+                self.last_words.add(name.lower().split()[-1])
             for word in name.lower().split():
                 self._named_with[word][id(figure)] = figure
 

@@ -1,5 +1,6 @@
 """Names in an article: the pipeline's entities, mended and made consistent over the whole text."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from tui.analysis.syntax import Syntax
 from tui.analysis.titles import is_honorific, is_title
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
+
+# "(R)" and "(D-Ohio)" after a politician's name.
+_PARTY_LETTER = re.compile(r"\([A-Z](?:-[A-Z][A-Za-z.]*)?\)")
 
 
 @dataclass(slots=True)
@@ -62,13 +66,15 @@ def find_names(syntax: Syntax) -> list[Name]:
                 continue
             name = _mended(words, label, sentence)
             if name is not None:
+                while names and names[-1].start >= name.start:
+                    names.pop()
                 names.append(name)
                 taken.update(word.i for word in name.words)
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
     names = _parted(syntax, names)
     _agree(syntax, names)
-    return [name for name in names if name.label]
+    return [name for name in names if name.label and not _PARTY_LETTER.match(syntax.text, max(0, name.start - 1))]
 
 
 def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
@@ -127,8 +133,7 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         if len(longer) > len(words):
             return Name(longer, "ORG")
     before = sentence.previous_word(words[0]) if mapped != "PERSON" else None
-    # At the beginning of a sentence a capital tells nothing.
-    while before is not sentence.words[0] and before is not None and _belongs_before(before, words):
+    while before is not None and _belongs_before(before, words, sentence):
         words.insert(0, before)
         before = sentence.previous_word(before)
     following = sentence.next_word(words[-1])
@@ -140,10 +145,15 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
 
 
-def _belongs_before(word: Word, words: list[Word]) -> bool:
+def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
     """Whether a capitalised proper noun hangs on a name right after it, which the pipeline cut short."""
+    if demonym_of(word.text) is not None and word.head in words:
+        # "the Peruvian Navy": without the country it would be any navy.
+        return words[0].text[:1].isupper() and words[-1].lower in words_of("names", "state_bodies")
     return (
-        word.tag in {"NNP", "NNPS"}
+        # At the beginning of a sentence a capital tells nothing.
+        word is not sentence.words[0]
+        and word.tag in {"NNP", "NNPS"}
         and word.text[:1].isupper()
         and word.dep in {"compound", "amod", "flat"}
         and word.head in words

@@ -65,3 +65,13 @@ def demonym_of(name: str) -> str | None:
 
 def is_region(name: str) -> bool:
     return fold(name) in _regions()
+
+
+def state_and_rest(key: str) -> tuple[str, str]:
+    """A body's folded name as the country before it and the rest: "united states", "state department"."""
+    parts = key.split()
+    for count in range(min(3, len(parts) - 1), 0, -1):
+        state = " ".join(parts[:count])
+        if is_country(state) or demonym_of(state):
+            return demonym_of(state) or canonical(state), " ".join(parts[count:])
+    return "", key

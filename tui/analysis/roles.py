@@ -5,6 +5,7 @@ from tui.analysis.mentions import Name
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import (
     gender_of,
+    is_anybody,
     is_group,
     is_honorific,
     is_office,
@@ -43,12 +44,15 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
     first = offices[0]
     before = name.sentence.previous_word(first)
     while before is not None and (before.dep in _BEFORE or before.tag in {"NNP", "JJ"}) and before.head.i >= before.i:
-        if (before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}) or before.tag == "POS":
+        if (before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}) or before.tag in {
+            "POS",
+            "PRP$",
+        }:
             break
         first = before
         before = name.sentence.previous_word(before)
     role = syntax.text[first.start : offices[-1].end]
-    figure.add_role(_lowered(role))
+    figure.add_role(_lowered(role.removeprefix("of ")))
     figure.role_nouns.add(offices[-1].lower)
 
 
@@ -109,6 +113,9 @@ def take_role(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = N
     for child in noun.having("nmod"):
         if child.i > noun.i and (until is None or child.right.i < until.i) and child.left.i <= end.i + 1:
             end = child.right
+    if is_anybody(noun.lemma):
+        figure.gender = figure.gender or gender_of(noun.lemma)
+        return
     if end.end - start.start <= _LONGEST and not any(child.lower == "no" for child in noun.having("det")):
         figure.add_role(_lowered(syntax.text[start.start : end.end].strip(" ,")))
     figure.role_nouns.add(noun.lemma)

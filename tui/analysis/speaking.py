@@ -23,6 +23,10 @@ class Speaking:
         """Whether a word is the head of the source of a claim."""
         return word.i in self._sources
 
+    def quoted(self, word: Word) -> bool:
+        """Whether a word stands within quotation marks."""
+        return self._marks.inside(word.start)
+
     def at(self, position: int) -> Word | None:
         """The head word of who speaks at an offset, if that is within quotation marks."""
         if not self._marks.inside(position):

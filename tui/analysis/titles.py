@@ -64,9 +64,22 @@ def is_state(lemma: str) -> bool:
     return lemma in words("people", "states")
 
 
+def is_anybody(lemma: str) -> bool:
+    """A noun that tells no more of somebody than age and gender."""
+    return lemma in words("people", "anybody")
+
+
 def gender_of(word: str) -> Gender | None:
     """The gender that a noun or a title tells, if any."""
     lower = word.lower().rstrip(".")
     if lower in words("people", "male"):
         return "m"
     return "f" if lower in words("people", "female") else None
+
+
+def gender_of_name(first: str) -> Gender | None:
+    """The gender of those who nearly always bear a first name."""
+    lower = first.lower()
+    if lower in words("first_names", "male"):
+        return "m"
+    return "f" if lower in words("first_names", "female") else None
