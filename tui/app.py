@@ -71,7 +71,7 @@ class NewscastApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
-        return type_colours(dark=self.current_theme.dark, sixteen=self.sixteen_colours)
+        return type_colours(self.current_theme, sixteen=self.sixteen_colours)
 
     def make_index(self, article: Article, analysis: Analysis) -> Index:
         """What searches an article. Imported with the first search, which runs in a thread."""
