@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.model import Actor, Claim, Mention
 from tui.screens.layout import Layout
+from tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
     from tui.corrections.desk import Desk
@@ -84,6 +85,12 @@ class Corrector(Layout):
         for _ in self._times():
             self._at_desk(lambda desk: desk.redo(), "done again")
 
+    def _choose_at_cursor(self) -> None:
+        """In the list of actors the one under the cursor is the chosen one, after its predecessor is gone, too."""
+        rows = self.focused
+        if isinstance(rows, RowList) and rows.id == "actor-list" and rows.current and rows.current.target:
+            self.actor = rows.current.target.actor
+
     def _at_desk(self, work: "Callable[[Desk], Correction | None]", what: str) -> None:
         from tui.screens.correcting import told
 
@@ -102,5 +109,7 @@ class Corrector(Layout):
                 setattr(self, name, None)
         if self.card is not None and self.cast is not None and self.card not in self.cast.actors:
             self._close_card()
+        if self.actor is None:
+            self.call_after_refresh(self._choose_at_cursor)
         self._say("There is nothing to do" if correction is None else f"{told(correction)} · {what}")
         self.refresh_bindings()
