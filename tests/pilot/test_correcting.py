@@ -125,3 +125,15 @@ async def test_of_very_many_actors_the_first_are_offered_and_the_others_found() 
         assert len(choices.entries) < 60
         await press(pilot, *"nobody 199")
         assert [entry.key for entry in choices.entries if entry.selectable] == ["x199"]
+
+
+async def test_the_actor_under_the_cursor_is_corrected_however_fast_one_types() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        screen = reader(pilot)
+        await press(pilot, "1")
+        # As it is in the moment between the focus and the choice.
+        screen.actor = None
+        assert screen.subject.actor is not None and screen.subject.actor.name == "Ilse Varga"
+        await press(pilot, "c")
+        assert isinstance(pilot.app.screen, CorrectDialog)

@@ -53,7 +53,7 @@ class Corrector(Layout):
             return Subject()
         place = self.place
         mention = self.cast.mention_at(place) if place is not None and not self.in_side else None
-        owner = self.actor or (mention.actor if mention is not None else None)
+        owner = self.actor or self._actor_at_cursor or (mention.actor if mention is not None else None)
         return Subject(self.cast.actors.get(owner or ""), mention, self.cast.claims.get(self.claim or ""))
 
     @property
@@ -85,11 +85,16 @@ class Corrector(Layout):
         for _ in self._times():
             self._at_desk(lambda desk: desk.redo(), "done again")
 
-    def _choose_at_cursor(self) -> None:
-        """In the list of actors the one under the cursor is the chosen one, after its predecessor is gone, too."""
+    @property
+    def _actor_at_cursor(self) -> str | None:
+        """The actor under the cursor of the list of actors, which is chosen a moment after the list has the focus."""
         rows = self.focused
         if isinstance(rows, RowList) and rows.id == "actor-list" and rows.current and rows.current.target:
-            self.actor = rows.current.target.actor
+            return rows.current.target.actor
+        return None
+
+    def _choose_at_cursor(self) -> None:
+        self.actor = self._actor_at_cursor
 
     def _at_desk(self, work: "Callable[[Desk], Correction | None]", what: str) -> None:
         from tui.screens.correcting import told
