@@ -196,10 +196,11 @@ def test_the_mouse_of_a_terminal_turns_drags_and_clicks(tmp_path: Path) -> None:
     terminal.read_while(lambda display: any("New here?" in line for line in display))
     terminal.press("\x1b[<65;10;5M" * 4)
     terminal.read_until("Paragraph 12 ")
+    terminal.read_while(lambda display: "▏" not in display[10])
     border = terminal.screen.display[10].index("▏") + 1
     terminal.press(f"\x1b[<0;{border};9M")
     end = time.monotonic() + WAIT
-    while terminal.screen.display[10].index("▏") != border - 21:
+    while terminal.screen.display[10].find("▏") != border - 21:
         assert time.monotonic() < end, terminal.screen.display[10]
         terminal.press(f"\x1b[<32;{border - 20};9M")
         terminal.read()
