@@ -39,7 +39,7 @@ class NewscastApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionsProvider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares its type
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-high")]  # noqa: RUF012 - as above
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-short"), (20, "-high")]  # noqa: RUF012 - as above
     CSS_PATH = [resource("styles", name) for name in _STYLES]  # noqa: RUF012 - as above
 
     def __init__(
@@ -73,7 +73,7 @@ class NewscastApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The types' colours, which no theme but ours knows."""
-        return type_colours(dark=self.current_theme.dark, sixteen=self.sixteen_colours)
+        return type_colours(self.current_theme, sixteen=self.sixteen_colours)
 
     def make_index(self, article: Article, analysis: Analysis) -> Index:
         """What searches an article. Imported with the first search, which runs in a thread."""

@@ -47,7 +47,7 @@ class Terminal:
         end = time.monotonic() + WAIT
         while waiting(self.screen.display):
             assert time.monotonic() < end, "\n".join(self.screen.display)
-            self._read()
+            self.read()
 
     def press(self, keys: str) -> None:
         self._child.send(keys)
@@ -66,7 +66,8 @@ class Terminal:
         self._child.expect(pexpect.EOF)
         self._child.close()
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take what the program sends now."""
         try:
             self._feed(self._child.read_nonblocking(65536, timeout=0.2))
         except pexpect.TIMEOUT:
@@ -195,11 +196,16 @@ def test_the_mouse_of_a_terminal_turns_drags_and_clicks(tmp_path: Path) -> None:
     terminal.read_while(lambda display: any("New here?" in line for line in display))
     terminal.press("\x1b[<65;10;5M" * 4)
     terminal.read_until("Paragraph 12 ")
+    terminal.read_while(lambda display: "▏" not in display[10])
     border = terminal.screen.display[10].index("▏") + 1
-    for step in (f"0;{border};9M", f"32;{border - 5};9M", f"32;{border - 20};9M", f"0;{border - 20};9m"):
-        terminal.press(f"\x1b[<{step}")
-        time.sleep(0.3)
-    terminal.read_while(lambda display: display[10].index("▏") != border - 21)
+    terminal.press(f"\x1b[<0;{border};9M")
+    end = time.monotonic() + WAIT
+    while terminal.screen.display[10].find("▏") != border - 21:
+        assert time.monotonic() < end, terminal.screen.display[10]
+        terminal.press(f"\x1b[<32;{border - 20};9M")
+        terminal.read()
+    terminal.press(f"\x1b[<0;{border - 20};9m")
+    time.sleep(0.5)
     # The map is the column before the border; its last line is the end of the article.
     terminal.press(f"\x1b[<0;{border - 21};22M\x1b[<0;{border - 21};22m")
     terminal.read_until("Paragraph 199")

@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 from rich.color import Color, ColorSystem
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.screens.themes import THEMES, of_sixteen_colours
+from tui.screens.themes import THEMES, of_sixteen_colours, type_colours
 from tui.widgets.types import LEGEND
 
 # What a name is told by; times and numbers are meant to be quiet, and are told by their cue.
@@ -58,6 +58,17 @@ def test_every_colour_can_be_read_on_every_ground(theme: Theme) -> None:
         assert theme.foreground is not None and contrast(theme.foreground, variables[tint]) >= 4.5, tint
         for name in (*HUES, "name-thing", "name-time", "name-number"):
             assert contrast(variables[name], variables[tint]) >= 4.5, (name, tint)
+
+
+@pytest.mark.parametrize("theme", [each for each in BUILTIN_THEMES.values() if (each.background or "").startswith("#")])
+def test_tints_are_seen_on_the_ground_of_any_theme_and_text_is_read_on_them(theme: Theme) -> None:
+    assert theme.background is not None
+    colours = type_colours(theme, sixteen=False)
+    words = theme.foreground or ("#ffffff" if theme.dark else "#000000")
+    readable = contrast(words, theme.background)
+    for tint in TINTS:
+        assert contrast(colours[tint], theme.background) >= 1.1, tint
+        assert contrast(words, colours[tint]) >= min(4.5, readable * 0.6), tint
 
 
 @pytest.mark.parametrize("blindness", BLIND)

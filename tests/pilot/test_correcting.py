@@ -1,11 +1,14 @@
 """Correcting by keys: what a choice changes is shown, applied everywhere, undone, and there at the next opening."""
 
+from dataclasses import replace
+
 from tests.pilot.stage import TEXT, analysis, app, press, reader, screen_text, settle, shown, span
-from tui.analysis.model import Analysis
+from tui.analysis.model import Actor, Analysis, Mention
 from tui.corrections.desk import Desk
 from tui.corrections.model import rename
 from tui.screens.correcting import CorrectDialog
 from tui.screens.reader import ReaderScreen
+from tui.widgets.rowlist import RowList
 
 SIZE = (120, 30)
 
@@ -93,3 +96,44 @@ async def test_the_key_is_offered_only_where_there_is_something_to_correct() -> 
         assert not reader(pilot).available("correct")
         await press(pilot, "]")
         assert reader(pilot).available("correct") and reader(pilot).place == span(TEXT, "Ostrova")
+
+
+async def test_the_other_actor_is_found_by_a_part_of_its_name() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "c", "m", *"LDÉ")
+        assert "No other actor has that in its name" in screen_text(pilot)
+        await press(pilot, "ctrl+u", *"oST")
+        dialog = screen_text(pilot)
+        assert "Coast Courier" in dialog and "Ostrova   " in dialog and "4 mentions, 2 claims" in dialog
+        await press(pilot, "down", "enter")
+        assert "Merged: Ilse Varga → Ostrova" in shown(pilot, "#message")
+        await press(pilot, "U", "1", "c", "m", "q", "escape")
+        assert "Rename it" in screen_text(pilot)
+
+
+async def test_of_very_many_actors_the_first_are_offered_and_the_others_found() -> None:
+    found = analysis()
+    many = [Actor(f"x{n}", f"Nobody {n}", "PERSON", mentions=(f"y{n}",)) for n in range(200)]
+    places = [Mention(f"y{n}", n, n + 1, "PERSON", "name", f"x{n}") for n in range(200)]
+    mentions = sorted((*found.mentions, *places), key=lambda mention: mention.start)
+    answer = replace(found, actors=(*found.actors, *many), mentions=tuple(mentions))
+    async with app(answer=answer).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "c", "m")
+        choices = pilot.app.screen.query_one("#choices", RowList)
+        assert len(choices.entries) < 60
+        await press(pilot, *"nobody 199")
+        assert [entry.key for entry in choices.entries if entry.selectable] == ["x199"]
+
+
+async def test_the_actor_under_the_cursor_is_corrected_however_fast_one_types() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        screen = reader(pilot)
+        await press(pilot, "1")
+        # As it is in the moment between the focus and the choice.
+        screen.actor = None
+        assert screen.subject.actor is not None and screen.subject.actor.name == "Ilse Varga"
+        await press(pilot, "c")
+        assert isinstance(pilot.app.screen, CorrectDialog)

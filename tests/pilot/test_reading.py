@@ -3,12 +3,10 @@
 import asyncio
 from dataclasses import replace
 
-import pytest
 from textual.widgets import TabbedContent
 
 from tests.pilot.stage import (
     TEXT,
-    FakeAnalyser,
     Runner,
     analysis,
     app,
@@ -21,11 +19,9 @@ from tests.pilot.stage import (
     span,
 )
 from tui.analysis.client import AnalysisFailed
-from tui.analysis.model import Actor, Affiliation, Analysis, Claim, Mention, Span
-from tui.app import NewscastApp
+from tui.analysis.model import Affiliation, Span
 from tui.screens.dialogs import TypesDialog
 from tui.screens.help import HelpScreen
-from tui.settings import Settings
 from tui.widgets.map import PlaceMap
 from tui.widgets.rowlist import RowList
 
@@ -324,149 +320,3 @@ async def test_the_map_shows_the_selected_actor_and_a_click_goes_there() -> None
         await pilot.click(PlaceMap, offset=(0, bar.size.height - 1))
         await settle(pilot)
         assert reader(pilot).pane.progress == 1.0
-
-
-async def test_a_count_repeats_the_next_movement_once() -> None:
-    async with app().run_test(size=(120, 8)) as pilot:
-        await settle(pilot)
-        await press(pilot, "5", "j")
-        assert reader(pilot).pane.scroll_offset.y == 5
-        await press(pilot, "j")
-        assert reader(pilot).pane.scroll_offset.y == 6
-        await press(pilot, "0", "1", "2", "k")
-        assert reader(pilot).pane.scroll_offset.y == 0 and reader(pilot).tab == "actors"
-        await press(pilot, "4", "]")
-        assert words(pilot) == "Ilse Varga"
-        await press(pilot, "4", "escape", "[")
-        assert words(pilot) == "Monday"
-
-
-async def test_a_count_goes_to_a_paragraph_by_its_number() -> None:
-    async with app().run_test(size=(120, 8)) as pilot:
-        await settle(pilot)
-        await press(pilot, "4", "G")
-        assert reader(pilot).pane.top == span(TEXT, "The shipping company").start
-        await press(pilot, "0", "2", "g")
-        assert reader(pilot).pane.top == span(TEXT, "The harbour").start
-        await press(pilot, "9", "9", "G")
-        assert reader(pilot).pane.progress == 1.0
-
-
-async def test_a_count_works_in_a_list_and_for_undo_and_other_articles() -> None:
-    async with app([article(source=f"{number}.txt") for number in range(7)]).run_test(size=(120, 30)) as pilot:
-        await settle(pilot)
-        await press(pilot, "1")
-        rows = reader(pilot).query_one("#actor-list", RowList)
-
-        def name() -> str:
-            return "" if rows.current is None else rows.current.key
-
-        await press(pilot, "4", "j")
-        assert name() == "ostrova"
-        await press(pilot, "0", "2", "k")
-        assert name() == "courier"
-        await press(pilot, "5", "G")
-        assert name() == "ostrova"
-        for kind in ("t", "t", "t", "t"):
-            await press(pilot, "c", kind, "enter")
-        await press(pilot, "4", "U")
-        assert reader(pilot).cast is not None and reader(pilot).cast.analysis == analysis()  # type: ignore[union-attr]
-        await press(pilot, "4", "J")
-        assert reader(pilot).article is not None and reader(pilot).article.source == "4.txt"  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("other", [("i",), ("t", "escape"), ("/", "escape"), ("escape",)])
-async def test_a_count_does_not_outlive_what_is_no_movement(other: tuple[str, ...]) -> None:
-    async with app().run_test(size=(120, 8)) as pilot:
-        await settle(pilot)
-        await press(pilot, "7", *other, "j")
-        assert reader(pilot).pane.scroll_offset.y == 1
-
-
-async def test_words_that_are_nowhere_leave_the_reader_where_the_search_began() -> None:
-    async with app().run_test(size=(120, 10)) as pilot:
-        await settle(pilot)
-        await press(pilot, "]", "/", *"oats")
-        assert reader(pilot).pane.top > 0
-        await press(pilot, *"zz")
-        assert reader(pilot).pane.top == 0 and words(pilot) == "Ostrova"
-        assert "Not in this article: oatszz" in shown(pilot, "#message")
-        assert "Ostrova, place · mention 1/5" in shown(pilot, "#where")
-
-
-async def test_where_the_reader_stands_is_said_again_when_a_preview_is_dropped() -> None:
-    async with app().run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await press(pilot, "3", *"ostrova")
-        await pilot.pause(0.3)
-        assert "mention" in shown(pilot, "#where")
-        await press(pilot, "escape")
-        await pilot.pause()
-        assert "mention" not in shown(pilot, "#where") and reader(pilot).place is None
-
-
-async def test_each_tab_keeps_its_cursor_its_scroll_and_its_card() -> None:
-    async with app().run_test(size=(120, 14)) as pilot:
-        await settle(pilot)
-        screen = reader(pilot)
-        await press(pilot, "1", "j", "enter", "G", "2", "G", "3", *"ostrova")
-        await pilot.pause(0.3)
-        await press(pilot, "down", "down", "down", "down", "down", "down")
-        lists = (
-            screen.query_one("#actor-card", RowList),
-            screen.query_one("#claim-list", RowList),
-            screen.references.rows,
-        )
-        places = [(rows.cursor, rows.scroll_offset.y) for rows in lists]
-        assert all(cursor and scroll for cursor, scroll in places)
-        for tab, rows, place in zip("123", lists, places, strict=True):
-            await press(pilot, "escape", tab) if tab == "1" else await press(pilot, "shift+tab", tab)
-            await pilot.pause(0.2)
-            assert rows.is_on_screen and (rows.cursor, rows.scroll_offset.y) == place, tab
-            if tab == "1":
-                assert screen.card == "rehn"
-        assert screen.references.box.value == "ostrova"
-
-
-async def test_tabs_keep_their_places_when_corrections_are_made() -> None:
-    async with app().run_test(size=(120, 14)) as pilot:
-        await settle(pilot)
-        rows = reader(pilot).query_one("#actor-list", RowList)
-        await press(pilot, "1", "G", "[")
-        scroll = rows.scroll_offset.y
-        await press(pilot, "1", "c", "t", "enter")
-        assert rows.current is not None and rows.current.key == "kalmeda" and abs(rows.scroll_offset.y - scroll) <= 2
-
-
-async def test_the_keys_that_are_named_are_the_users() -> None:
-    keys = {"reader.order": "f5", "reader.undo": "f6", "reader.next-mention": "f7", "reader.mark": "f8"}
-    running = NewscastApp([article()], analyser=FakeAnalyser(analysis()), settings=Settings(keys=keys))
-    async with running.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        assert "New here? F7 next name" in screen_text(pilot)
-        await press(pilot, "escape", "enter")
-        assert "Go to a name with F7" in shown(pilot, "#message")
-        await press(pilot, "2")
-        assert "F5 changes the order" in screen_text(pilot)
-        await press(pilot, "escape", "M")
-        assert "F8 marks the current name" in screen_text(pilot)
-        await press(pilot, "escape", "f7", "c", "s")
-        assert "F6 undoes it" in shown(pilot, "#message")
-        await press(pilot, "ctrl+p", *"order of")
-        await pilot.pause(0.5)
-        assert "(F5)" in screen_text(pilot)
-
-
-async def test_the_marks_of_a_block_quote_are_in_no_list() -> None:
-    quote = "Head line\n> “We were not told,” said Odile Tarn.\n> “Nobody was,” Odile Tarn added."
-    names = [span(quote, "Odile Tarn"), span(quote, "Odile Tarn", "Nobody")]
-    mentions = tuple(Mention(f"m{n}", at.start, at.end, "PERSON", "name", "a") for n, at in enumerate(names))
-    what = Span(quote.index(">"), quote.index(" said"))
-    claim = Claim("c", None, span(quote, "said"), (what,), "direct", "asserted")
-    found = Analysis(mentions, (Actor("a", "Odile Tarn", "PERSON", mentions=("m0", "m1")),), (claim,))
-    async with app([article(quote)], answer=found).run_test(size=(120, 30)) as pilot:
-        await settle(pilot)
-        for keys in (("1", "enter"), ("2",), ("3", *"told")):
-            await press(pilot, *keys)
-            await pilot.pause(0.3)
-            assert "told" in screen_text(pilot) and ">" not in screen_text(pilot).replace("▶", "")

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.pilot.stage import FakeAnalyser, PlainIndex, analysis, app, article, press, settle
+from tests.pilot.stage import FakeAnalyser, PlainIndex, analysis, app, article, press, reader, settle
 from tests.pilot.test_layout import parts
 from tui.analysis.client import AnalysisFailed
 from tui.analysis.model import Analysis
@@ -129,12 +129,13 @@ def test_the_analysis(snap_compare: Compare, state: str, tab: str, size: tuple[i
     analyser = FakeAnalyser(answer, gate=None if state == "failed" else asyncio.Event(), steps=steps)
 
     async def arrive(pilot: Pilot[None]) -> None:
-        await pilot.pause(0.2)
-        await still_boxes(pilot)
-        for key in (*("X" for _ in range(state == "stopped")), *tab):
-            await pilot.press(key)
-            await pilot.pause(0.1)
-        await pilot.pause(0.2)
+        await until(pilot, lambda: analyser.calls == 1)
+        await at_rest(pilot)
+        if state == "stopped":
+            await pilot.press("X")
+            await until(pilot, lambda: "stopped" in reader(pilot).message)
+        await press(pilot, *tab) if state == "failed" else await pilot.press(*tab)
+        await at_rest(pilot)
 
     assert snap_compare(still(analyser=analyser), terminal_size=size, run_before=arrive)
 
@@ -181,12 +182,30 @@ def arriving(*keys: str) -> Callable[[Pilot[None]], object]:
         await settle(pilot)
         await still_boxes(pilot)
         await press(pilot, *keys)
-        # Bindings are looked through again when the screen is idle, and drawn after that.
-        await pilot.pause(0.2)
-        await still_boxes(pilot)
-        await pilot.pause()
+        await at_rest(pilot)
 
     return arrive
+
+
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Wait until nothing changes any more: keys are looked through, and drawn, when the screen is idle."""
+    before = ""
+    for _ in range(50):
+        await still_boxes(pilot)
+        await pilot.pause(0.1)
+        now = pilot.app.export_screenshot()
+        if now == before:
+            return
+        before = now
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    for _ in range(200):
+        if condition():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came so far")
 
 
 async def still_boxes(pilot: Pilot[None]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.cells import cell_len
 from textual import on
@@ -17,6 +17,7 @@ from tui.corrections.desk import Desk
 from tui.corrections.model import Correction, Kind, merge, reject, rename, retype, split, unname
 from tui.screens.corrector import Subject
 from tui.screens.dialogs import Dialog
+from tui.text import fold
 from tui.widgets.cast import Cast, one_line
 from tui.widgets.entries import Entry, Heading, Line, Note, Target, folded, shorten, styled_fit
 from tui.widgets.rowlist import RowList
@@ -31,6 +32,12 @@ _TYPES = (
     ("FAC", "Place: building, road"),
 )
 _SHORTCUTS: dict[str, Kind] = {"r": "rename", "m": "merge", "t": "retype", "s": "split", "x": "unname", "c": "reject"}
+Step = Literal["what", "name", "other", "type"]
+"""What the dialog asks for: what to do, then a name, another actor, or a type."""
+
+_OFFERED = 50
+"""No more actors are offered at once: what each would change is found out for it."""
+
 _DONE = {
     "rename": "Renamed",
     "merge": "Merged",
@@ -80,6 +87,10 @@ class CorrectDialog(Dialog[Correction | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Close", show=False),
         Binding("q", "back", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
         *(Binding(key, f"pick('{kind}')", show=False) for key, kind in _SHORTCUTS.items()),
     ]
     AUTO_FOCUS = "#choices"
@@ -90,6 +101,7 @@ class CorrectDialog(Dialog[Correction | None]):
         self._desk = desk
         self._subject = subject
         self._choices: dict[str, Callable[[], None]] = {}
+        self._step: Step = "what"
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="correct"):
@@ -103,6 +115,7 @@ class CorrectDialog(Dialog[Correction | None]):
     # The steps
 
     def _ask_what(self) -> None:
+        self._step = "what"
         self._show_name(False)
         self._title("Correct", "Enter choose · Esc back")
         self._choices = {}
@@ -149,20 +162,39 @@ class CorrectDialog(Dialog[Correction | None]):
             yield Note(f"misfit-{number}", text=f"{told(misfit.correction)}: {misfit.reason}", style="list--faint")
 
     def _ask_other(self) -> None:
+        self._step = "other"
+        box = self.query_one("#new-name", Input)
+        box.placeholder, box.value = "a part of the other name", ""
+        box.display = True
+        self._list_others("")
+        self.set_focus(box)
+
+    def _list_others(self, part: str) -> None:
+        """Offer the actors in whose names a part stands, those of the same kind first."""
         actor, text, found = self._subject.actor, self._cast.article.text, self._cast.analysis
         assert actor is not None
+        wanted = fold(part).split()
         others = sorted(
-            (other for other in found.actors if other.id != actor.id),
+            (
+                other
+                for other in found.actors
+                if other.id != actor.id and all(word in fold(" ".join((other.name, *other.aliases))) for word in wanted)
+            ),
             key=lambda other: other.category != actor.category,
         )
         self._choices = {}
         rows: list[Entry] = [Heading("into", title=f"{one_line(actor.name)} is the same as")]
-        for other in others:
+        for other in others[:_OFFERED]:
             correction = merge(text, found, actor, other)
             rows += self._ready(other.id, one_line(other.name), correction, f"name--{type_of_label(other.label)}")
+        if not others:
+            rows.append(Note("none", text="No other actor has that in its name.", style="list--faint"))
+        elif len(others) > _OFFERED:
+            rows.append(Note("more", text=f"and {len(others) - _OFFERED} more", style="list--faint"))
         self._rows().show(rows)
 
     def _ask_type(self) -> None:
+        self._step = "type"
         actor, text, found = self._subject.actor, self._cast.article.text, self._cast.analysis
         assert actor is not None
         self._choices = {}
@@ -174,6 +206,7 @@ class CorrectDialog(Dialog[Correction | None]):
 
     def _ask_name(self) -> None:
         assert self._subject.actor is not None
+        self._step = "name"
         self._show_name(True)
         self._title(f"Rename {one_line(self._subject.actor.name)}", "Enter rename · Esc back")
         box = self.query_one("#new-name", Input)
@@ -192,14 +225,19 @@ class CorrectDialog(Dialog[Correction | None]):
     # Events
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
+        if self._step == "other":
+            self._list_others(event.value)
+            return
         correction = self._renaming()
         preview = self._desk.preview(correction) if correction else "type another name"
         self.query_one("#name-preview", Static).update(Content(f"Enter renames: {preview}" if correction else preview))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        if (correction := self._renaming()) is not None:
+        if self._step == "other":
+            self._rows().action_choose()
+        elif (correction := self._renaming()) is not None:
             self._finish(correction)
 
     def _renaming(self) -> Correction | None:
@@ -217,9 +255,13 @@ class CorrectDialog(Dialog[Correction | None]):
         if key in self._choices:
             self._choices[key]()
 
+    def action_move(self, step: int) -> None:
+        """Move in the list while the box keeps the focus."""
+        self._rows().move(step)
+
     def action_back(self) -> None:
         """Back to the first step, then close."""
-        if set(self._choices) <= set(_SHORTCUTS.values()) and not self.query_one("#new-name").display:
+        if self._step == "what":
             self.dismiss(None)
         else:
             self._ask_what()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.model import Actor, Claim, Mention
 from tui.screens.layout import Layout
+from tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
     from tui.corrections.desk import Desk
@@ -52,7 +53,7 @@ class Corrector(Layout):
             return Subject()
         place = self.place
         mention = self.cast.mention_at(place) if place is not None and not self.in_side else None
-        owner = self.actor or (mention.actor if mention is not None else None)
+        owner = self.actor or self._actor_at_cursor or (mention.actor if mention is not None else None)
         return Subject(self.cast.actors.get(owner or ""), mention, self.cast.claims.get(self.claim or ""))
 
     @property
@@ -84,6 +85,17 @@ class Corrector(Layout):
         for _ in self._times():
             self._at_desk(lambda desk: desk.redo(), "done again")
 
+    @property
+    def _actor_at_cursor(self) -> str | None:
+        """The actor under the cursor of the list of actors, which is chosen a moment after the list has the focus."""
+        rows = self.focused
+        if isinstance(rows, RowList) and rows.id == "actor-list" and rows.current and rows.current.target:
+            return rows.current.target.actor
+        return None
+
+    def _choose_at_cursor(self) -> None:
+        self.actor = self._actor_at_cursor
+
     def _at_desk(self, work: "Callable[[Desk], Correction | None]", what: str) -> None:
         from tui.screens.correcting import told
 
@@ -102,5 +114,7 @@ class Corrector(Layout):
                 setattr(self, name, None)
         if self.card is not None and self.cast is not None and self.card not in self.cast.actors:
             self._close_card()
+        if self.actor is None:
+            self.call_after_refresh(self._choose_at_cursor)
         self._say("There is nothing to do" if correction is None else f"{told(correction)} · {what}")
         self.refresh_bindings()

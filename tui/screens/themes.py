@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK_THEME = "newscast-dark"
@@ -97,13 +98,23 @@ LIGHT_16 = LIGHT_NAMES | {
 }
 
 
+_TINTS = {"tint-cursor": "#4a8fd0", "tint-claim": "#3f78b5", "tint-find": "#c8b400"}
+_TINTED_DARK, _TINTED_LIGHT = 0.25, 0.2
+
+
 def of_sixteen_colours(theme: Theme) -> Theme:
     """A theme of ours for a terminal that has no more than 16 colours."""
     return replace(theme, variables=DARK_16 if theme.dark else LIGHT_16)
 
 
-def type_colours(*, dark: bool, sixteen: bool) -> dict[str, str]:
+def type_colours(theme: Theme, *, sixteen: bool) -> dict[str, str]:
     """The colours of the types for a theme that has none."""
     if sixteen:
-        return DARK_16 if dark else LIGHT_16
-    return DARK_NAMES if dark else LIGHT_NAMES
+        return DARK_16 if theme.dark else LIGHT_16
+    colours = DARK_NAMES if theme.dark else LIGHT_NAMES
+    if theme.background is None or theme.background.startswith("ansi"):
+        return colours
+    # Tints made for our grounds may not be seen on another one.
+    ground = Color.parse(theme.background)
+    share = _TINTED_DARK if theme.dark else _TINTED_LIGHT
+    return colours | {tint: ground.blend(Color.parse(hue), share).hex for tint, hue in _TINTS.items()}
