@@ -108,13 +108,13 @@ class ReaderView(Screen[None]):
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             yield Divider(id="divider")
             with TabbedContent(id="side"):
-                with TabPane(Content("1 Actors"), id="actors"):
-                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card)
+                yield TabPane(Content("1 Actors"), id="actors")
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")
         yield StatusBar(id="status").data_bind(here.message, here.alert, here.where)
         yield KeyBar(id="keys")
         self._unfurnished = {
+            "actors": ActorsPanel(id="actors-panel").data_bind(here.cast, here.card),
             "claims": ClaimsPanel(id="claims-panel").data_bind(here.cast, here.order),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
                 here.article, here.cast, here.actor, here.claim, here.place
@@ -122,7 +122,7 @@ class ReaderView(Screen[None]):
         }
 
     async def furnish(self) -> None:
-        """Bring what is not seen at first; the article is on the screen sooner without it."""
+        """Bring the side pane's tabs and what is not seen at first; the article is on the screen sooner without."""
         async with self._furnishing:
             if not self._unfurnished:
                 return
@@ -130,7 +130,6 @@ class ReaderView(Screen[None]):
                 await self.query_one(f"#{tab}", TabPane).mount(panel)
             self.watch(self._unfurnished["references"], "best", self.found, init=False)
             self._unfurnished = {}
-            await self.query_one("#actors-panel", ActorsPanel).furnish()
             await self.mount(FindBar(id="find"), before="#status")
 
     def found(self, best: Target | None) -> None:
