@@ -128,7 +128,7 @@ def _peak() -> float:
 
 
 async def _keys(screen: ReaderScreen) -> None:
-    widths = [Size(100, 40), Size(120, 40)]
+    widths = [Size(120, 40), Size(100, 40)]
 
     async def resize() -> None:
         widths.reverse()

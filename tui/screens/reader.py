@@ -241,8 +241,9 @@ class ReaderScreen(Finder):
         if self.focused is not None and self.focused is not self.pane and not self.in_side:
             self._focus(self._side_chain()[0])
 
-    def action_step_pane(self, direction: int) -> None:
+    async def action_step_pane(self, direction: int) -> None:
         """Move the focus to another pane."""
+        await self.furnish()
         chain: list[Widget] = [self.pane, *self._side_chain()]
         here = chain.index(self.focused) if self.focused in chain else 0
         there = chain[(here + direction) % len(chain)]

@@ -109,14 +109,14 @@ class ReaderView(Screen[None]):
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             yield Divider(id="divider")
             with TabbedContent(id="side"):
-                with TabPane(Content("1 Actors"), id="actors"):
-                    yield ActorsPanel(id="actors-panel").data_bind(here.cast, here.card, here.trouble)
+                yield TabPane(Content("1 Actors"), id="actors")
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")
         yield StatusBar(id="status").data_bind(here.message, here.told, here.alert, here.where)
         yield KeyBar(id="keys")
         order_key = first_key("reader.order", self.settings.keys)
         self._unfurnished = {
+            "actors": ActorsPanel(id="actors-panel").data_bind(here.cast, here.card, here.trouble),
             "claims": ClaimsPanel(order_key, id="claims-panel").data_bind(here.cast, here.order, here.trouble),
             "references": ReferencesPanel(self._make_index, id="references-panel").data_bind(
                 here.article, here.cast, here.actor, here.claim, here.place
@@ -124,7 +124,7 @@ class ReaderView(Screen[None]):
         }
 
     async def furnish(self) -> None:
-        """Bring what is not seen at first; the article is on the screen sooner without it."""
+        """Bring the side pane's tabs and what is not seen at first; the article is on the screen sooner without."""
         async with self._furnishing:
             if not self._unfurnished:
                 return
@@ -132,7 +132,6 @@ class ReaderView(Screen[None]):
                 await self.query_one(f"#{tab}", TabPane).mount(panel)
             self.watch(self._unfurnished["references"], "best", self.found, init=False)
             self._unfurnished = {}
-            await self.query_one("#actors-panel", ActorsPanel).furnish()
             await self.mount(FindBar(id="find"), before="#status")
 
     def found(self, best: Target | None) -> None:

@@ -35,10 +35,7 @@ class ActorsPanel(Vertical):
     def compose(self) -> ComposeResult:
         with ContentSwitcher(initial="actor-list"):
             yield RowList(id="actor-list")
-
-    async def furnish(self) -> None:
-        """Bring the list for cards, which is not seen at first."""
-        await self.query_one(ContentSwitcher).add_content(RowList(id="actor-card"))
+            yield RowList(id="actor-card")
 
     def on_mount(self) -> None:
         self.watch_cast()

@@ -124,11 +124,10 @@ class ArticlePane(Page, can_focus=True):
         self._gutter.marks = span_layer(self.marks, "gutter--mark")
         self.refresh()
 
-    def watch_place(self, before: Span | None) -> None:
+    def watch_place(self, old: Span | None, new: Span | None) -> None:
         self._restyle_current()
-        if before is not None:
-            # The gutter shows where the place was, also when a match stood over it in the text.
-            self.redraw(before)
+        # The gutter shows the place, also when a match stands over it in the text.
+        self.redraw(*(place for place in (old, new) if place is not None))
 
     def _restyle_names(self) -> None:
         self._names = shown_names(self._mentions, self.hidden, self.actor)
@@ -149,7 +148,7 @@ class ArticlePane(Page, can_focus=True):
             layer = span_layer([self.matches[self.match]], "text--find-current")
         self._current = layer
         changed = [Span(one.start, one.end) for one in (*before, *self._passage, *self._current)]
-        self.redraw(*changed, *([place] if place is not None else []))
+        self.redraw(*changed)
 
     # Drawing
 

@@ -10,7 +10,6 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from tui.analysis.model import Claim, Dispute
-from tui.report import voice_facts
 from tui.widgets.cast import Cast, extent, one_line
 from tui.widgets.entries import ClaimRow, Entry, Heading, Note, Target
 from tui.widgets.rowlist import RowList
@@ -79,6 +78,9 @@ def claim_entries(cast: Cast, order: Order) -> Iterator[Entry]:
             yield claim_row(cast, claim)
     else:
         if order == "speaker":
+            # Wanted only here, not before the article is on the screen.
+            from tui.report import voice_facts
+
             yield Heading("voices", title="Voices")
             for number, fact in enumerate(voice_facts(cast.article.text, cast.analysis)):
                 yield Note(f"voices-{number}", text=one_line(fact), style="list--faint")

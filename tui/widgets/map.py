@@ -56,11 +56,11 @@ class PlaceMap(Widget):
         sign = (MANY if number > 1 else ONE) if number else " "
         return Strip([Segment(sign, self._styles_made[y in self._rows_of(self.view), number > 0])], 1)
 
-    def watch_view(self, before: Span) -> None:
-        old, new = self._rows_of(before), self._rows_of(self.view)
-        if old != new:
+    def watch_view(self, old: Span, new: Span) -> None:
+        before, now = self._rows_of(old), self._rows_of(new)
+        if before != now:
             # The rows between two far away ones stay as they are.
-            for rows in (old, new):
+            for rows in (before, now):
                 self.refresh(Region(0, rows.start, 1, len(rows)))
 
     def _rows_of(self, view: Span) -> range:
