@@ -208,11 +208,12 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def _set_rows(self, rows: int) -> None:
-        """Take so many rows. The screen is laid out anew only when the scroll bar comes or goes."""
+        """Take so many rows. The screen is laid out anew only when the scroll bar comes or goes, or the height fits."""
+        fitting = self.styles.height is not None and self.styles.height.is_auto and rows != self.virtual_size.height
         self.virtual_size = Size(self.scrollable_content_region.width, rows)
-        if self.show_vertical_scrollbar and rows > self.size.height:
+        if not fitting and self.show_vertical_scrollbar and rows > self.size.height:
             self.vertical_scrollbar.window_virtual_size = rows
-        elif self.show_vertical_scrollbar or rows > self.size.height:
+        elif fitting or self.show_vertical_scrollbar or rows > self.size.height:
             self.refresh(layout=True)
 
     def _point(self) -> None:
