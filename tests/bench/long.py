@@ -24,7 +24,7 @@ from tui.screens.finding import find
 from tui.screens.reader import ReaderScreen
 
 SIZES = {"10 KB": 10_000, "1 MB": 1_000_000}
-TIMES = 60
+TIMES = 20
 QUIET = 0.02
 """Seconds; so many of them three times over without a frame, and nothing more comes."""
 
