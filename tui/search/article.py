@@ -23,8 +23,8 @@ from tui.search.words import Vocabulary, Word, sentences, words
 _CUTOFF = 63.0
 _BESIDE_BEST = 17.0
 _ALIKE = 0.75
-# In an article of so many words a search takes a small part of a frame.
-_QUICK = 15_000
+# In an article of so many words a search, and what it changes on the screen, take a part of a frame.
+_QUICK = 2_000
 
 
 class ArticleIndex:
