@@ -33,10 +33,12 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
+        # A snapshot taken earlier in this process leaves its own size in the environment.
+        env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        env |= {"TERM": term, "COLORTERM": "truecolor" if "256" in term else ""}
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            "bash", ["-c", command], dimensions=(lines, columns),
-            env={**os.environ, "TERM": term, "COLORTERM": "truecolor" if "256" in term else ""}, timeout=WAIT,
-        )  # fmt: skip
+            "bash", ["-c", command], dimensions=(lines, columns), env=env, timeout=WAIT
+        )
 
     def read_until(self, words: str) -> None:
         """Read on until the words are on the screen."""
