@@ -10,7 +10,7 @@ from tests.pilot.stage import article
 from tui.analysis.model import Span
 from tui.screens.finding import find, step
 from tui.screens.history import History, Visit
-from tui.widgets.entries import dispersion, fit, folded, shorten, tail
+from tui.widgets.entries import Spread, dispersion, fit, folded, shorten, tail
 from tui.widgets.highlights import Layer, Stretch, cut
 from tui.widgets.wrap import wrap, wrap_line
 
@@ -90,3 +90,12 @@ def test_history_leaves_one_trace_of_one_view() -> None:
     for top in (1, 1, 2, 3):
         history.leave(Visit(0, top, None))
     assert [history.back(), history.back(), history.back()] == [Visit(0, 3, None), Visit(0, 2, None), None]
+
+
+def test_where_something_occurs_stands_beside_what_it_is_when_there_is_room() -> None:
+    spread = Spread("spread", text="Person", places=(0.0, 0.99))
+    for width, length in ((10, 0), (20, 12), (200, 32)):
+        (line,) = spread.lines(width)
+        bar = line[-1][0] if len(line) > 1 else ""
+        assert (line[0][0], len(bar)) == ("Person", length)
+        assert not bar or bar[0] == bar[-1] != bar[1]

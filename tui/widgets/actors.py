@@ -1,6 +1,6 @@
 """The Actors tab: everyone and everything the article names, and the card of one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,7 +10,7 @@ from textual.widgets import ContentSwitcher
 from tui.analysis.model import Actor, Claim, Mention, Span
 from tui.widgets.cast import Cast, one_line, spaced
 from tui.widgets.claims import claim_row
-from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Target
+from tui.widgets.entries import BAR_WIDTH, COUNT_WIDTH, ActorRow, ContextRow, Entry, Heading, Note, Spread, Target
 from tui.widgets.rowlist import RowList
 from tui.widgets.types import type_of_label
 
@@ -82,14 +82,13 @@ def actor_entries(cast: Cast) -> Iterator[Entry]:
 
 def actor_row(cast: Cast, actor: Actor) -> ActorRow:
     """An actor's line."""
-    length = max(1, len(cast.article.text))
     mentions = cast.mentions_of(actor.id)
     return ActorRow(
         actor.id,
         Target(opens=actor.id, actor=actor.id),
         name=one_line(actor.name),
         style=f"name--{type_of_label(actor.label)}",
-        places=tuple(mention.start / length for mention in mentions),
+        places=_places(cast, mentions),
         mentions=len(mentions),
         claims=len(cast.claims_by(actor.id)),
     )
@@ -101,7 +100,7 @@ def card_entries(cast: Cast, actor: Actor) -> Iterator[Entry]:
     yield Note("name", text=one_line(actor.name), style=f"name--{type_id}")
     mentions = cast.mentions_of(actor.id)
     kind = _KINDS.get(type_id, "Other")
-    yield Note("type", text=f"{kind} · {_count(len(mentions), 'mention')}", style="list--faint")
+    yield Spread("type", text=f"{kind} · {_count(len(mentions), 'mention')}", places=_places(cast, mentions))
     if actor.roles:
         yield Note("roles", text="Roles: " + "; ".join(one_line(role) for role in actor.roles))
     if actor.aliases:
@@ -118,6 +117,12 @@ def card_entries(cast: Cast, actor: Actor) -> Iterator[Entry]:
     yield Heading("mentions", title=f"Mentions ({len(mentions)})")
     for mention in mentions:
         yield context_row(cast, mention, f"name--{type_id}")
+
+
+def _places(cast: Cast, mentions: Sequence[Mention]) -> tuple[float, ...]:
+    """Where in the article mentions stand, from 0 to 1."""
+    length = max(1, len(cast.article.text))
+    return tuple(mention.start / length for mention in mentions)
 
 
 def _claims(cast: Cast, title: str, claims: list[Claim], *, named: bool) -> Iterator[Entry]:

@@ -88,6 +88,20 @@ class Note(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Spread(Entry):
+    """What something is, and beside it a bar that shows where in the article it occurs, when there is room for it."""
+
+    text: str = ""
+    places: tuple[float, ...] = ()
+
+    def lines(self, width: int) -> list[Line]:
+        text = shorten(self.text, width)
+        room = width - cell_len(text) - 2
+        bar = dispersion(self.places, min(room, 2 * BAR_WIDTH)) if room >= BAR_WIDTH // 2 else ""
+        return [[(text, "list--faint"), ("  ", ""), (bar, "list--bar")] if bar else [(text, "list--faint")]]
+
+
+@dataclass(frozen=True, slots=True)
 class TermRow(Entry):
     """A term and what it means, one beside the other; terms one under the other take the same columns."""
 
