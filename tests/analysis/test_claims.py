@@ -42,7 +42,7 @@ def test_a_form_of_reporting_is_found(read: Reader, text: str, content: str, sou
         ("Keller's response was: “Is the boat off Hull or Leeds?”", "Is the boat", "Keller's"),
         ("It grew heated over who backed a bill that Chris Holt said, “I need a translator.”", "I need", "Chris Holt"),
         ("Keller declares ‘revolution,’ ignores losses", "revolution", "Keller"),
-        ('Dr. Ward stated:\n\n"It is no “safe bridge” any more. It is old."', "It is old", "Dr. Ward"),
+        ('Dr. Moss stated:\n\n"It is no “safe bridge” any more. It is old."', "It is old", "Dr. Moss"),
         ("“We had better days,” Hull delegate Bill East, wearing a hat and “Old Town” pins, said.", "better days",
          "Hull delegate Bill East"),
         ("The council issued a statement on letters, which nobody read.\n\n“We offer the whole town an apology.”",
