@@ -1,5 +1,8 @@
 """What the sources say, in one set of labels."""
 
+import gzip
+import json
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
@@ -14,6 +17,7 @@ from tui.training.gazetteer import demonym, place_label
 from tui.training.gum import gum_names
 from tui.training.names import bilou, settled, spans_of, without_titles
 from tui.training.quotes import quote_trees, with_dateline
+from tui.training.silver import LEAST_AGREED, agreed_names, agreed_tags, read
 from tui.training.treebank import read_blocks, read_conllu
 
 GUM = """# newdoc id = GUM_own
@@ -110,3 +114,35 @@ def test_made_trees_have_one_root_and_no_cycle() -> None:
             while tree.heads[place] != place:
                 place, steps = tree.heads[place], steps + 1
                 assert steps <= len(tree.words)
+
+
+def test_silver_names_are_those_on_which_both_agree() -> None:
+    ours = ("B-PERSON", "L-PERSON", "O", "U-ORG", "O", "U-GPE", "-")
+    theirs = ("B-PERSON", "L-PERSON", "O", "U-GPE", "O", "O", "O")
+    assert agreed_names(ours, theirs) == ("B-PERSON", "L-PERSON", "O", "-", "O", "-", "-")
+
+
+def test_a_silver_tree_loses_contradicted_tags_and_is_not_believed_when_there_are_many() -> None:
+    tree = clause()
+    agreed = agreed_tags(tree, ("DT", "NN", "VBD", "DT", "NN", "ANY MARK"))
+    assert agreed == tree
+    longer = Tree(tree.words * 3, tree.spaces * 3, tree.upos * 3, tree.xpos * 3, tree.feats * 3, tree.lemmas * 3,
+                  tree.heads * 3, tree.deps * 3)  # fmt: skip
+    tags = list(longer.xpos)
+    tags[1] = "JJ"
+    doubted = agreed_tags(longer, tags)
+    assert doubted is not None and doubted.heads == longer.heads
+    assert [place for place, tag in enumerate(doubted.xpos) if tag == "-"] == [1]
+    wrong = round((1 - LEAST_AGREED) * len(tags)) + 1
+    assert agreed_tags(longer, ["FW"] * wrong + tags[wrong:]) is None
+
+
+def test_silver_is_read_as_it_was_written(tmp_path: Path) -> None:
+    tree = clause()
+    named = Named(tree.words, tree.spaces, ("O",) * 6)
+    line = {"source": "gmb", "tree": asdict(tree), "labels": ["O", "U-PERSON", "O", "O", "O", "O"]}
+    with gzip.open(tmp_path / "silver.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(one)}\n" for one in (line, {**line, "tree": None}))
+    (first, second) = read(tmp_path / "silver.jsonl.gz", {"gmb": [named, named]})["gmb"]
+    assert first[0] == tree and second[0] is None
+    assert first[1].labels == tuple(line["labels"])

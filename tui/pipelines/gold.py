@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 from tui.training.examples import UNKNOWN, Named, Tree
 from tui.training.gazetteer import state
 from tui.training.gum import gum_names
-from tui.training.names import guessed_spaces, spans_of
+from tui.training.names import guessed_spaces, named_spans, spans_of
 from tui.training.treebank import opened, read_blocks, tree_of
 
 
@@ -77,14 +77,8 @@ def paragraph(part: Sequence[tuple[Tree, Named | None]], vocab: Vocab) -> Doc:
 
 def set_names(doc: Doc, labels: Sequence[str]) -> None:
     """Mark the names of BILOU labels; what is unknown stays unknown to the scorer too."""
-    spans, unknown, start = [], [], 0
-    for place, label in enumerate(labels):
-        if label == UNKNOWN:
-            unknown.append(Span(doc, place, place + 1))
-        if label[0] in "BU":
-            start = place
-        if label[0] in "LU":
-            spans.append(Span(doc, start, place + 1, label[2:]))
+    spans = [Span(doc, start, end, label) for start, end, label in named_spans(labels)]
+    unknown = [Span(doc, place, place + 1) for place, label in enumerate(labels) if label == UNKNOWN]
     doc.set_ents(spans, missing=unknown, default="outside")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from tui.training.card import card
 
-STEPS = ("train", "export", "pack", "evaluate")
+STEPS = ("teach", "label", "train", "export", "pack", "evaluate")
 TESTS = {
     "UD PUD": "ud-english-pud/en_pud-ud-test.conllu.gz",
     "UD EWT test": "ud-english-ewt/en_ewt-ud-test.conllu.gz",
@@ -59,27 +59,44 @@ def main() -> int:
 
 
 def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
-    """The steps that were asked for."""
+    """The steps that were asked for: a teacher is made, it labels what has no trees, then all is learnt from both."""
+    corpora: Path = options.corpora
     out: Path = options.out
+    teacher, silver = out / "teacher", out / "silver.jsonl.gz"
+    if "teach" in options.steps:
+        from tui.training.train import train
+
+        train(corpora, None, teacher, settings)
+        exported(teacher, settings)
+    if "label" in options.steps:
+        from tui.training.silver import label
+
+        label(corpora, teacher / "exported/encoder", silver)
     if "train" in options.steps:
         from tui.training.train import train
 
-        train(options.corpora, out, settings)
+        train(corpora, silver, out, settings)
     if "export" in options.steps:
-        from tui.training.export import export
-        from tui.training.train import load
-
-        net, labels = load(out)
-        net.settle(labels.names, settings["names"]["shares"], settings["names"]["only"])
-        export(net, out / "exported")
+        exported(out, settings)
     if "pack" in options.steps:
         from tui.training.pack import pack
-        from tui.training.train import load, pretrained
+        from tui.training.train import load
 
-        vocabulary = pretrained(settings["encoder"])[1]
-        pack(out / "exported", load(out)[1], vocabulary, options.corpora, out / "en_newscast", META)
+        pack(out / "exported/encoder", load(out)[1], corpora, out / "en_newscast", META)
     if "evaluate" in options.steps:
-        evaluate(options.corpora, out)
+        evaluate(corpora, out)
+
+
+def exported(out: Path, settings: dict[str, Any]) -> None:
+    """Turn the trained network of a folder into the folder of an encoder, OUT/exported/encoder."""
+    from tui.training.export import export
+    from tui.training.pack import encoder_folder
+    from tui.training.train import load, pretrained
+
+    net, labels = load(out)
+    net.settle(labels.names, settings["names"]["shares"], settings["names"]["only"])
+    export(net, out / "exported")
+    encoder_folder(out / "exported", labels, pretrained(settings["encoder"])[1])
 
 
 def evaluate(corpora: Path, out: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from tui.training.examples import Named
+from tui.training.names import named_spans
 
 CURLY = {'"': ("“", "”"), "``": ("“", "“"), "''": ("”", "”"), "'": ("‘", "’")}
 BRITISH = {"Mr.": "Mr", "Mrs.": "Mrs", "Dr.": "Dr", "U.S.": "US", "U.K.": "UK", "NATO": "Nato", "U.N.": "UN"}
@@ -41,13 +42,10 @@ def swap_names(named: Named, names: Mapping[str, Sequence[Sequence[str]]], rng: 
     Persons are renamed word by word, and a short name gets a surname; other kinds by a name of as many words.
     """
     words = list(swap_persons(named, names["PERSON"], rng))
-    start = 0
-    for place, label in enumerate(named.labels):
-        if label[0] in "BU":
-            start = place
-        if label[0] in "LU" and label[2:] != "PERSON" and all(plain(word) for word in words[start : place + 1]):
-            others = [name for name in names.get(label[2:], ()) if len(name) == place + 1 - start]
-            words[start : place + 1] = rng.choice(others) if others else words[start : place + 1]
+    for start, end, label in named_spans(named.labels):
+        if label != "PERSON" and all(plain(word) for word in words[start:end]):
+            others = [name for name in names.get(label, ()) if len(name) == end - start]
+            words[start:end] = rng.choice(others) if others else words[start:end]
     return tuple(words)
 
 

@@ -64,7 +64,7 @@ class Sampler:
 
         Only few shapes of arrays occur, since the processor's matrix kernels are made anew for each shape.
         """
-        names = list(self._settings["sampling"])
+        names = [name for name in self._settings["sampling"] if name in self._sources]
         weights = [self._settings["sampling"][name] for name in names]
         most = self._settings["optimiser"]["batch_pieces"]
         while True:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -13,12 +13,15 @@ from typing import Any
 from tui.training.augment import plain
 from tui.training.examples import Named, Tree
 from tui.training.gum import gum_names
-from tui.training.names import gmb, uner, wikigold
+from tui.training.names import gmb, named_spans, uner, wikigold
 from tui.training.quotes import clauses, quote_trees, with_dateline
+from tui.training.silver import Silver, read
 from tui.training.treebank import read_blocks, tree_of
 
 NAMES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT")
 NAME_SOURCES = ("ewt", "gum", "gmb", "wikigold")
+SILVER = {"gmb", "silver"}
+"""The sources whose names no person annotated."""
 BILOU = ("O", *(f"{prefix}-{name}" for name in NAMES for prefix in "BILU"))
 QUOTE_TREES, DATELINES = 6000, 1200
 
@@ -59,8 +62,8 @@ def without_stop(example: Example) -> Example:
     return Example(example.words[:place], tree, named, example.follows)
 
 
-def sources(corpora: Path, rng: Random) -> dict[str, list[Example]]:
-    """The training examples by source. Nothing of a dev, test or held-out part is read."""
+def sources(corpora: Path, silver: Path | None, rng: Random) -> dict[str, list[Example]]:
+    """The training examples by source; with a file of silver, also those. No dev, test or held-out part is read."""
     ewt_blocks = list(read_blocks(corpora / "ud-english-ewt/en_ewt-ud-train.conllu.gz"))
     gum_blocks = list(read_blocks(corpora / "gum/gum-train.conllu.gz"))
     ewt, gum = [tree_of(block) for block in ewt_blocks], [tree_of(block) for block in gum_blocks]
@@ -73,13 +76,23 @@ def sources(corpora: Path, rng: Random) -> dict[str, list[Example]]:
     places = spans_named(list(chain.from_iterable(names.values())), "GPE")
     quotes = quote_trees([*ewt, *gum], persons(list(chain.from_iterable(names.values()))), QUOTE_TREES, rng)
     lines = [with_dateline(tree, places, rng) for tree in clauses([*ewt, *gum])[:DATELINES]]
-    return {
+    untold: Silver = {source: [(None, named) for named in names[source]] for source in ("gmb", "wikigold")}
+    told = read(silver, names) if silver else untold
+    found = {
         "ewt": paired(ewt, names["ewt"]),
         "gum": paired(gum, names["gum"]),
         "quotes": [Example(tree.words, tree, None, False) for tree in [*quotes, *lines]],
-        "gmb": [Example(named.words, None, named, number > 0) for number, named in enumerate(names["gmb"])],
-        "wikigold": [Example(named.words, None, named, number > 0) for number, named in enumerate(names["wikigold"])],
     }
+    for source in untold:
+        found[source] = in_a_row((tree, named) for (tree, _), named in zip(told[source], names[source], strict=True))
+    if silver:
+        found["silver"] = [example for source in untold for example in in_a_row(told[source])]
+    return found
+
+
+def in_a_row(sentences: Iterable[tuple[Tree | None, Named]]) -> list[Example]:
+    """Sentences of a source that does not tell where a paragraph ends."""
+    return [Example(named.words, tree, named, number > 0) for number, (tree, named) in enumerate(sentences)]
 
 
 def paired(trees: Sequence[Tree], names: Sequence[Named]) -> list[Example]:
@@ -95,7 +108,7 @@ def persons(sentences: Sequence[Named]) -> list[tuple[str, ...]]:
 def names_by_kind(examples: Mapping[str, Sequence[Example]]) -> dict[str, list[tuple[str, ...]]]:
     """The different names of each kind in the sources that people annotated; persons in all sources."""
     named = {source: [example.named for example in found if example.named] for source, found in examples.items()}
-    by_hand = [sentence for source, sentences in named.items() if source != "gmb" for sentence in sentences]
+    by_hand = [sentence for source, sentences in named.items() if source not in SILVER for sentence in sentences]
     found = {kind: spans_named(by_hand, kind) for kind in ("ORG", "GPE")}
     return {**found, "PERSON": persons(list(chain.from_iterable(named.values())))}
 
@@ -104,14 +117,10 @@ def spans_named(sentences: Sequence[Named], kind: str) -> list[tuple[str, ...]]:
     """The different names of a kind, of one to three words that begin with a capital."""
     found: dict[tuple[str, ...], None] = {}
     for named in sentences:
-        start = 0
-        for place, label in enumerate(named.labels):
-            if label == f"B-{kind}":
-                start = place
-            elif label in {f"L-{kind}", f"U-{kind}"}:
-                name = named.words[start if label[0] == "L" else place : place + 1]
-                if len(name) <= 3 and all(map(plain, name)):
-                    found[name] = None
+        for start, end, label in named_spans(named.labels):
+            name = named.words[start:end]
+            if label == kind and len(name) <= 3 and all(map(plain, name)):
+                found[name] = None
     return list(found)
 
 

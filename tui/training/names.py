@@ -9,7 +9,7 @@ import csv
 import gzip
 import io
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tui.training.examples import UNKNOWN, Named
@@ -43,6 +43,16 @@ def bilou(length: int, spans: Iterable[Span], unknown: Iterable[int] = ()) -> tu
         else:
             labels[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 2), f"L-{label}"]
     return tuple(labels)
+
+
+def named_spans(labels: Sequence[str]) -> Iterator[Span]:
+    """The spans of BILOU labels."""
+    start = 0
+    for place, label in enumerate(labels):
+        if label[0] in "BU":
+            start = place
+        if label[0] in "LU":
+            yield start, place + 1, label[2:]
 
 
 def spans_of(tags: Sequence[str]) -> list[Span]:
@@ -135,12 +145,8 @@ def wikigold(path: Path) -> list[Named]:
     return found
 
 
-def gmb(path: Path) -> list[Named]:
-    """The Groningen Meaning Bank's silver names, cleaned.
-
-    One label a string by majority over the corpus, titles off persons, places told apart by their words, demonyms
-    NORP; proper nouns without a label, works and natural phenomena unknown; sentences that come twice only once.
-    """
+def gmb_sentences(path: Path) -> list[list[list[str]]]:
+    """The rows (number, word, tag of the Penn Treebank, name) of each sentence but short and repeated ones."""
     with gzip.open(path, "rb") as packed:
         rows = csv.reader(io.StringIO(packed.read().decode("latin-1")))
         next(rows)
@@ -149,14 +155,23 @@ def gmb(path: Path) -> list[Named]:
             if row[0]:
                 sentences.append([])
             sentences[-1].append(row)
-    seen: set[tuple[str, ...]] = set()
+    different: dict[tuple[str, ...], list[list[str]]] = {}
+    for sentence in sentences:
+        if len(sentence) >= 3:
+            different.setdefault(tuple(row[1] for row in sentence), sentence)
+    return list(different.values())
+
+
+def gmb(path: Path) -> list[Named]:
+    """The Groningen Meaning Bank's silver names, cleaned.
+
+    One label a string by majority over the corpus, titles off persons, places told apart by their words, demonyms
+    NORP; proper nouns without a label, works and natural phenomena unknown.
+    """
     kept: list[tuple[tuple[str, ...], list[str], list[Span]]] = []
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for rows_ in sentences:
+    for rows_ in gmb_sentences(path):
         words = tuple(row[1] or "," for row in rows_)
-        if words in seen or len(words) < 3:
-            continue
-        seen.add(words)
         spans = [gmb_span(words, span) for span in spans_of([row[3] for row in rows_]) if span[2] != "tim"]
         for start, end, label in spans:
             votes[" ".join(words[start:end])][label] += 1

@@ -38,9 +38,8 @@ def columns(labels: Labels) -> dict[str, list[str]]:
     return {name: list(getattr(labels, name)) for name in ("upos", "xpos", "feats", "deps", "names")}
 
 
-def pack(exported: Path, labels: Labels, vocabulary: Path, corpora: Path, out: Path, meta: dict[str, Any]) -> None:
-    """Write the pipeline to OUT, which is emptied first."""
-    encoder = encoder_folder(exported, labels, vocabulary)
+def pack(encoder: Path, labels: Labels, corpora: Path, out: Path, meta: dict[str, Any]) -> None:
+    """Write the pipeline of an encoder's folder to OUT, which is emptied first."""
     nlp = spacy.blank("en")
     # A full stop after a letter whose accent is a sign of its own.
     nlp.tokenizer.suffix_search = compile_suffix_regex(

@@ -39,14 +39,14 @@ def pretrained(settings: dict[str, Any]) -> tuple[Path, Path]:
     return weights, vocabulary
 
 
-def train(corpora: Path, out: Path, settings: dict[str, Any]) -> None:
+def train(corpora: Path, silver: Path | None, out: Path, settings: dict[str, Any]) -> None:
     """Train and write OUT/net.pt, OUT/labels.json and a line a hundred updates to OUT/train.log."""
     torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["threads"])
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     rng = Random(settings["seed"])
     weights, vocabulary = pretrained(settings["encoder"])
-    examples = sources(corpora, rng)
+    examples = sources(corpora, silver, rng)
     labels = label_sets(examples)
     net = Net(labels)
     initialise(net, load_file(weights))
