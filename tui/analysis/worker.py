@@ -11,6 +11,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
+from tui import garbage
+
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis
 
@@ -26,6 +28,8 @@ def main(arguments: list[str]) -> int:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     requests = sys.stdin.buffer
     _tell(answers, stage="loading the language pipeline")
+    # What the libraries and the pipeline make stays as long as the process.
+    garbage.suspend()
     from tui.analysis.identity import PipelineError
     from tui.analysis.pipeline import analyse, load
     from tui.analysis.schema import analysis_to_json
@@ -36,6 +40,7 @@ def main(arguments: list[str]) -> int:
     except PipelineError as error:
         _tell(answers, error=str(error))
         return 2
+    garbage.resume()
     for line in requests:
         request = json.loads(line)
         article = from_text(request["text"], request["source"])
