@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from tui.training.gum import gum_names
 from tui.training.names import bilou, settled, spans_of, without_titles
 from tui.training.quotes import quote_trees, with_dateline
 from tui.training.silver import LEAST_AGREED, agreed_names, agreed_tags, read
+from tui.training.tokens import learnt, teach
 from tui.training.treebank import read_blocks, read_conllu
 
 GUM = """# newdoc id = GUM_own
@@ -146,3 +148,31 @@ def test_silver_is_read_as_it_was_written(tmp_path: Path) -> None:
     (first, second) = read(tmp_path / "silver.jsonl.gz", {"gmb": [named, named]})["gmb"]
     assert first[0] == tree and second[0] is None
     assert first[1].labels == tuple(line["labels"])
+
+
+def of_words(*words: str) -> Tree:
+    """A sentence of which only the words matter; a hyphen is glued to both its neighbours, other marks to the left."""
+    after = [*words[1:], " "]
+    spaces = tuple(not ("-" in (word, next_) or next_ == ".") for word, next_ in zip(words, after, strict=True))
+    columns = ("X",) * len(words)
+    return Tree(words, spaces, columns, columns, columns, words, (0,) * len(words), columns)
+
+
+def test_words_are_cut_as_the_treebanks_cut_them() -> None:
+    trees = [of_words(f"sub-{word}", "well", "-", word, ".") for word in ("zonal", "tidal", "polar")]
+    trees += [of_words("Hbr.", "Ost", "and", "Harb", "."), of_words("Hbr.", "Nord")]
+    assert learnt(trees) == (["sub"], ["Hbr."])
+    nlp = spacy.blank("en")
+    teach(nlp, trees)
+    for text, words in (
+        ("sub-zero", ["sub-zero"]),
+        ("Tarn-sub-Fell", ["Tarn", "-", "sub", "-", "Fell"]),
+        ("well-known", ["well", "-", "known"]),
+        ("N-7", ["N", "-", "7"]),
+        ("U.N.-led", ["U.N.", "-", "led"]),
+        ("1914–18", ["1914", "–", "18"]),
+        ("and/or", ["and", "/", "or"]),
+        ("Hbr. Ost", ["Hbr.", "Ost"]),
+        ("http://a.example/b-1-sub-c", ["http://a.example/b-1-sub-c"]),
+    ):
+        assert [token.text for token in nlp(text)] == words

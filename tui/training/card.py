@@ -22,8 +22,9 @@ train part, so that a figure on them flatters the names.
 
 `python -m tui.training` fine-tunes the encoder for names (BILOU, decoded by Viterbi), tags, features, sentence starts
 and dependencies (biaffine scores; maximum spanning tree, one root a sentence) together; treebank windows teach syntax
-and names at once, silver names are added, and what the sources disagree on is left unknown. Case is a feature of its
-own.
+and names at once, silver names are added, and what the sources disagree on is left unknown. That is done twice: what
+the first round says of the sentences that have names but no trees is learnt from, beside all else, by the second,
+where the corpus's own tags and names do not contradict it. Case is a feature of its own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
 treebanks; dates, times, sums, shares and numbers from rules.
 

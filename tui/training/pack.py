@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.util import compile_suffix_regex
 
 from tui.pipelines.components.factories import LabelPipe
 from tui.pipelines.components.lemmas import learn
 from tui.training.data import Labels
+from tui.training.tokens import teach
 from tui.training.treebank import read_conllu
 
 PARTS = ("encoder", "tagger", "parser", "ner", "numbers", "lemmatizer")
@@ -41,10 +41,9 @@ def columns(labels: Labels) -> dict[str, list[str]]:
 def pack(encoder: Path, labels: Labels, corpora: Path, out: Path, meta: dict[str, Any]) -> None:
     """Write the pipeline of an encoder's folder to OUT, which is emptied first."""
     nlp = spacy.blank("en")
-    # A full stop after a letter whose accent is a sign of its own.
-    nlp.tokenizer.suffix_search = compile_suffix_regex(
-        [*(nlp.Defaults.suffixes or ()), r"(?<=[\u0300-\u036f])\."]
-    ).search
+    trees = [tree for path in ("ud-english-ewt/en_ewt-ud-train.conllu.gz", "gum/gum-train.conllu.gz")
+             for tree in read_conllu(corpora / path)]  # fmt: skip
+    teach(nlp, trees)
     for part in PARTS:
         nlp.add_pipe(f"newscast_{part}")
     for part, names in (("tagger", ("upos", "xpos", "feats")), ("parser", ("deps",)), ("ner", ("names",))):
@@ -53,8 +52,6 @@ def pack(encoder: Path, labels: Labels, corpora: Path, out: Path, meta: dict[str
         pipe.columns = {name: columns(labels)[name] for name in names}
         pipe.prepare()
     nlp.get_pipe("newscast_encoder").from_disk(encoder)
-    trees = [tree for path in ("ud-english-ewt/en_ewt-ud-train.conllu.gz", "gum/gum-train.conllu.gz")
-             for tree in read_conllu(corpora / path)]  # fmt: skip
     lemmatizer: Any = nlp.get_pipe("newscast_lemmatizer")
     lemmatizer._lemmas = learn(
         row for tree in trees for row in zip(tree.words, tree.upos, tree.xpos, tree.lemmas, strict=True)
