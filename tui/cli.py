@@ -178,6 +178,7 @@ def _read(options: argparse.Namespace) -> int:
         return code
     if not terminal.reopen_keyboard():
         raise _Refused("no terminal to take keys from; use: newscast analyze FILE")
+    terminal.set_pace()
     from tui.app import run_reader
 
     return run_reader(articles, pipeline, settings) or code

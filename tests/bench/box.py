@@ -16,6 +16,7 @@ from tests.pilot.stage import FakeAnalyser
 from tests.search import sample
 from tui.analysis.model import Analysis, Claim, Party, Span
 from tui.articles import Article, from_text
+from tui.terminal import PACE
 
 SIZES = (10_000, 100_000)
 QUERIES = (
@@ -99,7 +100,7 @@ def _empty(rows: Rows) -> None:
 def _reader(rows: Rows, words: int) -> None:
     with tempfile.TemporaryDirectory() as kept:
         places = {name: f"{kept}/{name}" for name in ("NEWSCAST_CACHE", "NEWSCAST_CONFIG", "NEWSCAST_DATA")}
-        terminal = Terminal([sys.executable, "-m", __spec__.name, str(words)], places)
+        terminal = Terminal([sys.executable, "-m", __spec__.name, str(words)], places | PACE)
         terminal.settle(2 + words / 50_000)
         for number in range(IDLE_KEYS):
             answer = terminal.answers[terminal.key("j" if number // 20 % 2 == 0 else "k")]
@@ -152,8 +153,11 @@ def _last(times: list[float], answer: Answer) -> None:
 
 def _run(words: int) -> None:
     """The reader with a long article whose analysis is known."""
+    from tui import garbage
     from tui.app import NewscastApp
 
+    # As the command does it.
+    garbage.suspend()
     article, analysis = long_article(words)
     NewscastApp([article], analyser=FakeAnalyser(analysis)).run()
 

@@ -165,7 +165,7 @@ class FakeAnalyser:
 class PlainIndex:
     """Finds words as they are, so that pictures do not change with the ranking."""
 
-    quick = True
+    size = 100
 
     def __init__(self, article: Article, analysis: Analysis) -> None:
         self._article = article

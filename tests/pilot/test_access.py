@@ -44,7 +44,7 @@ async def test_states_are_said_in_words_and_a_dialog_keeps_its_title() -> None:
     async with with_settings(Settings(screen_reader=True)).run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "]")
-        assert "Ostrova, place · mention 1/5" in shown(pilot, "#where")
+        assert "Ostrova, place · mention 1/5" in shown(pilot, "#status")
         await press(pilot, "c")
         assert "Correct" in screen_text(pilot) and "Esc back" in screen_text(pilot)
 

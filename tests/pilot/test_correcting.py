@@ -25,7 +25,7 @@ async def test_renaming_shows_what_it_changes_and_changes_it_everywhere() -> Non
         assert "Enter renames: 4 mentions, 2 claims" in screen_text(pilot)
         await press(pilot, "enter")
         assert names(reader(pilot))[0] == "Mrs V" and "Mrs V" in screen_text(pilot)
-        assert "Renamed: Ilse Varga → Mrs V" in shown(pilot, "#message")
+        assert "Renamed: Ilse Varga → Mrs V" in shown(pilot, "#status")
         await press(pilot, "2")
         assert "Mrs V (Ilse Varga)" in screen_text(pilot)
 
@@ -87,7 +87,7 @@ async def test_corrections_are_there_at_the_next_opening_and_misfits_are_told() 
         assert names(reader(pilot))[0] == "Mrs V"
     async with app(answer=Analysis()).run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "1 correction kept that no longer fits" in shown(pilot, "#message")
+        assert "1 correction kept that no longer fits" in shown(pilot, "#status")
 
 
 async def test_the_key_is_offered_only_where_there_is_something_to_correct() -> None:
@@ -107,7 +107,7 @@ async def test_the_other_actor_is_found_by_a_part_of_its_name() -> None:
         dialog = screen_text(pilot)
         assert "Coast Courier" in dialog and "Ostrova   " in dialog and "4 mentions, 2 claims" in dialog
         await press(pilot, "down", "enter")
-        assert "Merged: Ilse Varga → Ostrova" in shown(pilot, "#message")
+        assert "Merged: Ilse Varga → Ostrova" in shown(pilot, "#status")
         await press(pilot, "U", "1", "c", "m", "q", "escape")
         assert "Rename it" in screen_text(pilot)
 

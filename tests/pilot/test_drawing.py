@@ -23,7 +23,7 @@ MOVES = (
 class Held(PlainIndex):
     """A search that ends when it is let go, each query by itself."""
 
-    quick = False
+    size = 1_000_000
 
     def __init__(self) -> None:
         super().__init__(article(), None)  # type: ignore[arg-type]

@@ -126,7 +126,7 @@ async def test_an_article_opens_where_it_was_left() -> None:
         await settle(pilot)
         view = reader(pilot).pane.in_view
         assert view.start <= top < view.end and reader(pilot).place == place
-        assert "Where you left off" in shown(pilot, "#message")
+        assert "Where you left off" in shown(pilot, "#status")
 
 
 async def test_another_text_opens_at_its_beginning() -> None:
@@ -204,9 +204,9 @@ async def test_where_the_reader_stands_is_said_in_words() -> None:
     async with app().run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "]")
-        assert "Ostrova, place · mention 1/5" in shown(pilot, "#where")
+        assert "Ostrova, place · mention 1/5" in shown(pilot, "#status")
         await press(pilot, "}", "}", "}")
-        assert "Nordlinie, denied · claim 3/5" in shown(pilot, "#where")
+        assert "Nordlinie, denied · claim 3/5" in shown(pilot, "#status")
 
 
 def parts(found: Analysis) -> Iterator[Progress]:
@@ -227,12 +227,12 @@ async def test_a_part_is_shown_with_progress_and_the_chosen_actor_stays_chosen()
     async with app(gate=gate, steps=tuple(parts(analysis()))).run_test(size=WIDE) as pilot:
         await pilot.pause()
         await pilot.pause()
-        assert "Reading… 40%" in shown(pilot, "#message")
+        assert "Reading… 40%" in shown(pilot, "#status")
         await pilot.press("1")
         assert reader(pilot).actor == "x1"
         gate.set()
         await settle(pilot)
-        assert reader(pilot).actor == "varga" and "5 claims" in shown(pilot, "#message")
+        assert reader(pilot).actor == "varga" and "5 claims" in shown(pilot, "#status")
 
 
 async def test_the_analysis_is_stopped_and_gone_on_with_by_one_key() -> None:
@@ -243,11 +243,11 @@ async def test_the_analysis_is_stopped_and_gone_on_with_by_one_key() -> None:
         await pilot.pause()
         assert reader(pilot).available("stop")
         await press(pilot, "X")
-        assert "stopped; what was found so far stays" in shown(pilot, "#message")
+        assert "stopped; what was found so far stays" in shown(pilot, "#status")
         assert reader(pilot).cast is not None
         gate.set()
         await press(pilot, "X")
-        assert "6 actors, 5 claims" in shown(pilot, "#message") and not reader(pilot).available("stop")
+        assert "6 actors, 5 claims" in shown(pilot, "#status") and not reader(pilot).available("stop")
 
 
 async def test_back_from_a_companions_card_after_looking_at_its_lines() -> None:
@@ -302,7 +302,7 @@ async def test_before_the_first_step_of_the_analysis_it_is_said_to_be_under_way(
     async with app(gate=asyncio.Event()).run_test(size=WIDE) as pilot:
         await pilot.pause()
         await pilot.pause()
-        assert "Looking for names and claims…" in shown(pilot, "#message")
+        assert "Looking for names and claims…" in shown(pilot, "#status")
 
 
 @pytest.mark.parametrize(

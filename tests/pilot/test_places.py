@@ -15,8 +15,8 @@ async def test_words_that_are_nowhere_leave_the_reader_where_the_search_began() 
         assert reader(pilot).pane.top > 0
         await press(pilot, *"zz")
         assert reader(pilot).pane.top == 0 and words(pilot) == "Ostrova"
-        assert "Not in this article: oatszz" in shown(pilot, "#message")
-        assert "Ostrova, place · mention 1/5" in shown(pilot, "#where")
+        assert "Not in this article: oatszz" in shown(pilot, "#status")
+        assert "Ostrova, place · mention 1/5" in shown(pilot, "#status")
 
 
 async def test_where_the_reader_stands_is_said_again_when_a_preview_is_dropped() -> None:
@@ -24,10 +24,10 @@ async def test_where_the_reader_stands_is_said_again_when_a_preview_is_dropped()
         await settle(pilot)
         await press(pilot, "3", *"ostrova")
         await pilot.pause(0.3)
-        assert "mention" in shown(pilot, "#where")
+        assert "mention" in shown(pilot, "#status")
         await press(pilot, "escape")
         await pilot.pause()
-        assert "mention" not in shown(pilot, "#where") and reader(pilot).place is None
+        assert "mention" not in shown(pilot, "#status") and reader(pilot).place is None
 
 
 async def test_each_tab_keeps_its_cursor_its_scroll_and_its_card() -> None:
@@ -70,13 +70,13 @@ async def test_the_keys_that_are_named_are_the_users() -> None:
         await settle(pilot)
         assert "New here? F7 next name" in screen_text(pilot)
         await press(pilot, "escape", "enter")
-        assert "Go to a name with F7" in shown(pilot, "#message")
+        assert "Go to a name with F7" in shown(pilot, "#status")
         await press(pilot, "2")
         assert "F5 changes the order" in screen_text(pilot)
         await press(pilot, "escape", "M")
         assert "F8 marks the current name" in screen_text(pilot)
         await press(pilot, "escape", "f7", "c", "s")
-        assert "F6 undoes it" in shown(pilot, "#message")
+        assert "F6 undoes it" in shown(pilot, "#status")
         await press(pilot, "ctrl+p", *"order of")
         await pilot.pause(0.5)
         assert "(F5)" in screen_text(pilot)

@@ -62,7 +62,7 @@ async def test_next_and_previous_mention() -> None:
         await press(pilot, "[")
         assert words(pilot) == "Monday"
         await press(pilot, "[", "[", "[")
-        assert "No earlier name" in shown(pilot, "#message")
+        assert "No earlier name" in shown(pilot, "#status")
 
 
 async def test_next_and_previous_claim_with_its_parts() -> None:
@@ -101,11 +101,11 @@ async def test_the_selected_actor_is_stepped_through_with_pronouns() -> None:
         assert words(pilot) == "Ilse Varga"
         await press(pilot, "]")
         assert words(pilot) == "She"
-        assert "mention 2/4, pronoun" in shown(pilot, "#where")
+        assert "mention 2/4, pronoun" in shown(pilot, "#status")
         await press(pilot, "]")
-        assert "mention 3/4 ·" in shown(pilot, "#where")
+        assert "mention 3/4 ·" in shown(pilot, "#status")
         await press(pilot, "[", "[")
-        assert "mention 1/4 ·" in shown(pilot, "#where")
+        assert "mention 1/4 ·" in shown(pilot, "#status")
 
 
 async def test_enter_on_a_name_opens_its_actor() -> None:
@@ -146,11 +146,11 @@ async def test_find_counts_goes_round_and_is_given_up() -> None:
     async with app().run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "/", *"ostrova")
-        assert "match 1/5" in shown(pilot, "#where")
+        assert "match 1/5" in shown(pilot, "#status")
         await press(pilot, "enter", "n", "n")
-        assert "match 3/5" in shown(pilot, "#where")
+        assert "match 3/5" in shown(pilot, "#status")
         await press(pilot, "N", "N", "N")
-        assert "match 5/5" in shown(pilot, "#where")
+        assert "match 5/5" in shown(pilot, "#status")
         await press(pilot, "escape")
         assert reader(pilot).matches == ()
         await press(pilot, "/", *"coast", "escape")
@@ -226,7 +226,7 @@ async def test_resizing_keeps_the_first_visible_line() -> None:
 async def test_a_failed_analysis_is_one_line_and_the_article_stays() -> None:
     async with app(answer=AnalysisFailed("the worker died [/oops]")).run_test(size=WIDE) as pilot:
         await settle(pilot)
-        assert "the worker died [/oops]" in shown(pilot, "#message")
+        assert "the worker died [/oops]" in shown(pilot, "#status")
         await press(pilot, "j", "]", "}", "1", "2", "3", "escape", "/", *"ferry", "enter")
         assert "Ferry to Ostrova" in screen_text(pilot)
 
@@ -240,7 +240,7 @@ async def test_several_articles() -> None:
         await press(pilot, "J")
         assert "Nothing of note" in screen_text(pilot) and "2 of 2" in screen_text(pilot)
         await press(pilot, "J")
-        assert "last article" in shown(pilot, "#message")
+        assert "last article" in shown(pilot, "#status")
         await press(pilot, "K")
         assert "1 of 2" in screen_text(pilot) and words(pilot) == "Ostrova"
 

@@ -92,7 +92,7 @@ async def test_only_the_last_query_counts(monkeypatch: pytest.MonkeyPatch) -> No
     asked: list[str] = []
 
     class Slow:
-        quick = False
+        size = 1_000_000
 
         def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
             asked.append(query)

@@ -97,6 +97,6 @@ def test_the_captions_of_the_actors_stand_over_their_columns(width: int) -> None
     heading = Heading("h", title="Organisations and groups (3)", captions=CAPTIONS, first=True)
     (shown,), (above,) = plain(row.lines(width)), plain(heading.lines(width))
     assert shown.endswith("567") and above.endswith("claims") and len(shown) == len(above) == width
-    assert above.index("names") + 5 == shown.index("1234") + 4
+    assert above.index("times") + 5 == shown.index("1234") + 4
     bar = next((at for at, sign in enumerate(shown) if sign in "·▂▄▆█"), None)
     assert (above.index("where") if "where" in above else None) == bar

@@ -279,6 +279,12 @@ class ReaderView(Screen[None]):
     def _restore(self, visit: Visit) -> None:
         if visit.article != self._current:
             self._open(visit.article)
+        elif self.pane.size.height:
+            self.place = visit.place
+            self.pane.show_top(visit.top)
+            self._update_where()
+            return
+        # Another article has no rows yet, and a hidden one no height.
         self.place = visit.place
         self.call_after_refresh(self.pane.show_top, visit.top)
         self.call_after_refresh(self._update_where)

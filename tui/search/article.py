@@ -23,8 +23,6 @@ from tui.search.words import Vocabulary, Word, sentences, words
 _CUTOFF = 63.0
 _BESIDE_BEST = 17.0
 _ALIKE = 0.75
-# In an article of so many words a search, and what it changes on the screen, take a part of a frame.
-_QUICK = 2_000
 
 
 class ArticleIndex:
@@ -48,9 +46,9 @@ class ArticleIndex:
         self._related: Related | None = None
 
     @property
-    def quick(self) -> bool:
-        """Whether a search takes so little of a frame that no thread is worth the wait."""
-        return len(self._words) <= _QUICK
+    def size(self) -> int:
+        """Words of the article, with which the time of a search grows."""
+        return len(self._words)
 
     def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = lambda: True) -> Answer:
         """What the query may mean: actors, claims, mentions, then passages, the best of each first.
@@ -61,7 +59,7 @@ class ArticleIndex:
         if limit <= 0 or not asked.asks:
             return Answer(mistakes=asked.mistakes)
         found: list[Part] = []
-        for part in self._parts(asked, limit):
+        for part in self._parts(asked):
             if not wanted():
                 return Answer()
             found.append(part)
@@ -79,19 +77,20 @@ class ArticleIndex:
             found.extend(self._related.of_claim(claim))
         return answer(parts(found), limit)
 
-    def _parts(self, query: Query, limit: int) -> Iterator[Part]:
+    def _parts(self, query: Query) -> Iterator[Part]:
         """The results of each kind that the query can mean, one kind after another."""
         hits = self._hits(query.words)
         spoken = self._best_names(hits)
         if not query.claims_only:
             asked = {word.folded for word in words(query.words)}
             actors = list(self._actor_results(query, spoken, asked))
-            yield Part("actor", len(actors), actors)
-            yield self._mention_part(query, hits, asked, limit)
+            actors.sort(key=lambda result: (-result.score, result.start))
+            yield Part("actor", len(actors), lambda most: actors[:most])
+            yield self._mention_part(query, hits, asked)
         if query.claims_only or query.labels is None:
-            yield self._claims.search(query, spoken, self._best_names(self._hits(query.by or "")), limit)
+            yield self._claims.search(query, spoken, self._best_names(self._hits(query.by or "")))
         if not query.claims_only and query.labels is None:
-            yield self._passage_part(query, limit)
+            yield self._passage_part(query)
 
     def _hits(self, asked: str) -> list[Hit]:
         """The names that the query may mean; what is much less like it than the best is left out."""
@@ -137,7 +136,7 @@ class ArticleIndex:
             matched = self._marks(place, asked)
             yield Result("actor", place.start, place.end, title, score, reason, actor.id, None, matched)
 
-    def _mention_part(self, query: Query, hits: list[Hit], asked: set[str], limit: int) -> Part:
+    def _mention_part(self, query: Query, hits: list[Hit], asked: set[str]) -> Part:
         if query.words.strip():
             found = [(mention, hit) for hit in hits for mention in self._named_mentions[hit.position]]
         else:
@@ -145,8 +144,12 @@ class ArticleIndex:
             found = [(mention, by_type) for mention in self._analysis.mentions if mention.kind == "name"]
         if query.labels is not None or query.exact:
             found = [(mention, hit) for mention, hit in found if self._allowed(mention, query)]
-        best = nsmallest(limit, found, key=lambda one: (-one[1].score, one[0].start))
-        return Part("mention", len(found), [self._mention_result(mention, hit, asked) for mention, hit in best])
+
+        def best(most: int) -> list[Result]:
+            first = nsmallest(most, found, key=lambda one: (-one[1].score, one[0].start))
+            return [self._mention_result(mention, hit, asked) for mention, hit in first]
+
+        return Part("mention", len(found), best)
 
     def _allowed(self, mention: Mention, query: Query) -> bool:
         """Whether a mention has the type and the phrases that are asked for."""
@@ -163,10 +166,12 @@ class ArticleIndex:
         matched = self._marks(span, asked)
         return Result("mention", span.start, span.end, title, hit.score, reason, mention.actor, None, matched)
 
-    def _passage_part(self, query: Query, limit: int) -> Part:
+    def _passage_part(self, query: Query) -> Part:
         matches = self._passage_index.match(query.words)
         fitting = [position for position in matches.scores if self._passage_allowed(position, query)]
-        return Part("passage", len(fitting), [self._passage(query, one) for one in matches.best(fitting, limit)])
+        return Part(
+            "passage", len(fitting), lambda most: [self._passage(query, x) for x in matches.best(fitting, most)]
+        )
 
     def _passage_allowed(self, position: int, query: Query) -> bool:
         return not query.exact or fulfilled(query, self._words_in(self._passages[position])) is not None

@@ -52,7 +52,7 @@ class ClaimSearch:
     def _speakers(self) -> StretchIndex:
         return StretchIndex([self._words_of((one,) if one else ()) for one in self._sources], self._vocabulary)
 
-    def search(self, query: Query, named: Speakers, by: Speakers, limit: int) -> Part:
+    def search(self, query: Query, named: Speakers, by: Speakers) -> Part:
         """The claims that fit every part of a query; the actors whose names fit its words and its by: are known."""
         words = self._everything.match(query.words)
         said = self._contents.match(query.said or "") if query.said else None
@@ -69,16 +69,21 @@ class ClaimSearch:
                 scores.append(max(_score(by, speaker), 100 * sources.scores.get(position, 0.0)))
             if min(scores) > 0 and self._allowed(position, query):
                 fitting.append((-min(scores), position))
-        results = []
-        for _, position in nsmallest(limit, fitting):
-            speaker = self._speaker(position)
-            fits = [
-                self._by_words(position, named.get(speaker or ""), words.get(position)),
-                _fit(said.get(position), "what is said: ") if said is not None else None,
-                self._by_words(position, by.get(speaker or ""), sources.get(position)) if sources is not None else None,
-            ]
-            results.append(self._result(position, [fit for fit in fits if fit is not None], query))
-        return Part("claim", len(fitting), results)
+
+        def best(most: int) -> list[Result]:
+            results = []
+            for _, position in nsmallest(most, fitting):
+                speaker = self._speaker(position)
+                hit, said_by = named.get(speaker or ""), by.get(speaker or "")
+                fits = [
+                    self._by_words(position, hit, words.get(position)),
+                    _fit(said.get(position), "what is said: ") if said is not None else None,
+                    self._by_words(position, said_by, sources.get(position)) if sources is not None else None,
+                ]
+                results.append(self._result(position, [fit for fit in fits if fit is not None], query))
+            return results
+
+        return Part("claim", len(fitting), best)
 
     def _allowed(self, position: int, query: Query) -> bool:
         """Whether a claim has the stance, the type of speaker and the phrases that are asked for."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Under this a name is no match, only a neighbour.
 _CUTOFF = 50.0
 # As many names as are rated for one query, beyond those that are asked for.
-_CANDIDATES = 25
+_CANDIDATES = 30
 # As many names as are kept in plain Python: more of them are worth importing numpy.
 _FEW = 4096
 # Points that a name loses when it stands twice as far down the collection.

@@ -1,6 +1,6 @@
 """What a search in an article answers with."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args, overload
 
@@ -72,29 +72,43 @@ class Answer(Sequence[Result]):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Results of one kind: how many there are, and the best of them."""
+    """Results of one kind: how many there are, and what makes the best of them, at most so many."""
 
     kind: ResultKind
     count: int
-    results: Sequence[Result]
+    best: Callable[[int], Sequence[Result]]
 
 
 def parts(results: Iterable[Result]) -> list[Part]:
     """Results put together by kind."""
-    found = list(results)
-    by_kind = ((kind, [result for result in found if result.kind == kind]) for kind in KINDS)
-    return [Part(kind, len(members), members) for kind, members in by_kind]
+    found = sorted(results, key=_rank)
+    return [_part(kind, [result for result in found if result.kind == kind]) for kind in KINDS]
+
+
+def _part(kind: ResultKind, ranked: Sequence[Result]) -> Part:
+    return Part(kind, len(ranked), lambda most: ranked[:most])
 
 
 def answer(found: Iterable[Part], limit: int, asked: tuple[str, ...] = (), mistakes: tuple[str, ...] = ()) -> Answer:
     """The results by kind, the best of each first; when there are too many, each kind keeps its best."""
-    counts: dict[str, int] = {}
-    ranked = []
-    for part in found:
-        counts[part.kind] = part.count
-        best = sorted(part.results, key=lambda result: (-result.score, result.start))
-        ranked += [(rank, KINDS.index(part.kind), result) for rank, result in enumerate(best)]
-    kept = sorted(ranked, key=lambda one: one[:2])[:limit]
-    return Answer(
-        tuple(result for _, _, result in sorted(kept, key=lambda one: (one[1], one[0]))), counts, asked, mistakes
-    )
+    ordered = sorted(found, key=lambda part: KINDS.index(part.kind))
+    counts: dict[str, int] = {part.kind: part.count for part in ordered}
+    kept: list[Result] = []
+    for part, share in zip(ordered, _shares(list(counts.values()), limit), strict=True):
+        if share:
+            kept += sorted(part.best(share), key=_rank)
+    return Answer(tuple(kept), counts, asked, mistakes)
+
+
+def _rank(result: Result) -> tuple[float, int]:
+    return -result.score, result.start
+
+
+def _shares(counts: Sequence[int], limit: int) -> list[int]:
+    """How many of each kind may stay, alike for all that have so many."""
+    shares = [0] * len(counts)
+    while limit > 0 and (wanting := [at for at, count in enumerate(counts) if shares[at] < count]):
+        for at in wanting[:limit]:
+            shares[at] += 1
+        limit -= len(wanting)
+    return shares

@@ -17,7 +17,7 @@ from tui.widgets.types import type_of_label
 _GROUPS = (("people", "People"), ("organisations", "Organisations and groups"), ("places", "Places"))
 CAPTIONS = (
     ("where".ljust(BAR_WIDTH + 1), BAR_WIDTH + 1),
-    ("names", COUNT_WIDTH),
+    ("times", COUNT_WIDTH),
     ("claims", COUNT_WIDTH + 1),
 )
 _CONTEXT = 80

@@ -54,17 +54,16 @@ class TitleBar(Static):
         )
 
 
-class StatusBar(Horizontal):
-    """What is going on at the left, where the reader is at the right. `told` says that the message is news."""
+class StatusBar(Static):
+    """What is going on at the left, where the reader is at the right. `told` says that the message is news.
+
+    One widget, since where the reader is changes with every key and may not lay the screen out anew.
+    """
 
     message: var[str] = var("", init=False)
     told: var[bool] = var(False, init=False)
     alert: var[bool] = var(False, init=False)
     where: var[tuple[str, ...]] = var[tuple[str, ...]]((), init=False)
-
-    def compose(self) -> ComposeResult:
-        yield Static("", id="message", markup=False)
-        yield Label("", id="where", markup=False)
 
     def watch_message(self) -> None:
         self._show()
@@ -83,24 +82,25 @@ class StatusBar(Horizontal):
         self._show()
 
     def _show(self) -> None:
-        """Show what there is room for: news before the name of where the reader is, that before older messages."""
+        """Show what there is room for: trouble alone; news before where the reader is, that before older messages."""
+        if self.alert:
+            self.update(Content.styled(one_line(self.message), "bold $error"))
+            return
         width = max(0, self.size.width - _BETWEEN)
         message, rest = one_line(self.message), " · ".join(self.where[1:])
         if len(self.where) < 2:
             name, rest = "", "".join(self.where)
         else:
             name = shorten(self.where[0], width - cell_len(rest) - 3)
-        news = self.told or self.alert
-        if news and cell_len(f"{message}{name}{rest}") + 3 > width:
+        if self.told and cell_len(f"{message}{name}{rest}") + 3 > width:
             name = ""
         where = f"{name} · {rest}" if cell_len(name) > 1 else rest
-        left = width - cell_len(where)
-        if cell_len(message) > left and left < _LEAST_MESSAGE and not news:
+        left = max(0, width - cell_len(where))
+        if cell_len(message) > left and left < _LEAST_MESSAGE and not self.told:
             message = ""
-        self.query_one("#message", Static).update(Content(message), layout=False)
-        label = self.query_one("#where", Label)
-        # Only another width moves anything; where the reader is changes with every row.
-        label.update(Content(where), layout=cell_len(where) != label.content_size.width)
+        message = shorten(message, left)
+        between = " " * (self.size.width - cell_len(message) - cell_len(where))
+        self.update(Content(f"{message}{between}{where}"), layout=False)
 
 
 class FindBar(Horizontal):

@@ -32,13 +32,17 @@ class Index(Protocol):
     """What searches an article, as `tui.search.ArticleIndex` does."""
 
     @property
-    def quick(self) -> bool:
-        """Whether a search takes so little of a frame that no thread is worth the wait."""
+    def size(self) -> int:
+        """Words of the article, with which the time of a search grows."""
 
     def search(self, query: str, limit: int = 200, wanted: Callable[[], bool] = ...) -> "Answer": ...
 
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> "Answer": ...
 
+
+# Up to so many words a search and what it changes on the screen fit in one frame with the letter; up to so many a
+# search alone takes a part of a frame, and a thread would only make it later.
+_WITH_LETTER, _WITHOUT_THREAD = 2_000, 12_000
 
 MakeIndex = Callable[[Article, Analysis], Index]
 
@@ -184,8 +188,8 @@ class ReferencesPanel(Vertical):
         if not (wish.query or wish.actor or wish.claim):
             self._tell("")
             self._list(list(_hints()))
-        elif self._index is not None and self._indexed == wish.about and self._index.quick:
-            self._show(wish, wish.fulfilled(self._index))
+        elif (index := self._index_up_to(_WITH_LETTER, wish)) is not None:
+            self._show(wish, wish.fulfilled(index))
         else:
             # The letter comes to the screen first, then the search begins.
             self.call_after_refresh(self._begin, wish)
@@ -194,8 +198,17 @@ class ReferencesPanel(Vertical):
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
+    def _index_up_to(self, words: int, wish: _Wish) -> Index | None:
+        """What is indexed, if it is what the wish is about and no larger."""
+        known = self._index if self._indexed == wish.about else None
+        return known if known is not None and known.size <= words else None
+
     def _begin(self, wish: _Wish) -> None:
-        if wish is self._wish:
+        if wish is not self._wish:
+            return
+        if (index := self._index_up_to(_WITHOUT_THREAD, wish)) is not None:
+            self._show(wish, wish.fulfilled(index))
+        else:
             self.run_worker(self._fulfil(wish), group="search", exclusive=True)
 
     async def _fulfil(self, wish: _Wish) -> None:
@@ -231,9 +244,11 @@ class ReferencesPanel(Vertical):
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
         """Say under the box what is shown, or what is wrong in it."""
         # One line, but for a mistake: that takes as many as it needs.
-        layout = mistaken or self.has_class("-mistaken")
-        self.set_class(mistaken, "-mistaken")
-        self.query_one("#found", Static).update(Content(text), layout=layout)
+        found, content = self.query_one("#found", Static), Content(text)
+        for widget in (found, self.box):
+            widget.set_class(mistaken, "-mistaken")
+        height = content.get_height({}, max(1, found.size.width)) if mistaken else 1
+        found.update(content, layout=height != found.size.height)
 
 
 def _caption(wish: _Wish, answer: "Answer") -> str:

@@ -211,7 +211,8 @@ class RowList(ScrollView, can_focus=True):
         """Take so many rows. The screen is laid out anew only when the scroll bar comes or goes, or the height fits."""
         fitting = self.styles.height is not None and self.styles.height.is_auto and rows != self.virtual_size.height
         self.virtual_size = Size(self.scrollable_content_region.width, rows)
-        if not fitting and self.show_vertical_scrollbar and rows > self.size.height:
+        stays = rows > self.size.height or self.styles.overflow_y == "scroll"
+        if not fitting and self.show_vertical_scrollbar and stays:
             self.vertical_scrollbar.window_virtual_size = rows
         elif fitting or self.show_vertical_scrollbar or rows > self.size.height:
             self.refresh(layout=True)

@@ -13,8 +13,8 @@ Meant = tuple[Ints, Floats]
 """Numbers of words, and how likely each is meant, 0 to 1."""
 
 # As many entries as the grams of one asked word may lead through, the rarest grams first.
-_BUDGET = 5_000
-_CANDIDATES = 80
+_BUDGET = 20_000
+_CANDIDATES = 200
 # Beneath this share of the best candidate's weight no word is looked at; beneath this likeness none is meant.
 _NEAR, _LIKE = 0.3, 0.55
 _REMEMBERED = 256

@@ -19,7 +19,7 @@ _WEIGHED = 600
 # As many names as may differ from a query in signs, accents and case alone and still all be rated.
 _SAME = 1_000
 # Names that fit so much less than the last of those wanted are not rated.
-_MARGIN = 0.025
+_MARGIN = 0.05
 # How much less a name fits that stands twice as far down the collection.
 _PRIOR = 0.002
 
