@@ -48,6 +48,11 @@ def test_a_form_of_reporting_is_found(read: Reader, text: str, content: str, sou
         ("The council issued a statement on letters, which nobody read.\n\n“We offer the whole town an apology.”",
          "an apology", "The council"),
         ("Another tweeted, “The harbour is safe as it is.”", "The harbour", "Another"),
+        (
+            '"The biggest worry is the next Supreme Court judge," said Hull cold-storage owner Ilse Varga, now ill.',
+            "The biggest worry",
+            "Hull cold-storage owner Ilse Varga",
+        ),
     ],
 )  # fmt: skip
 def test_a_quotation_is_given_to_who_stands_beside_it(read: Reader, text: str, content: str, source: str) -> None:
@@ -65,6 +70,11 @@ def test_a_quotation_is_given_to_who_stands_beside_it(read: Reader, text: str, c
 def test_a_negated_infinitive_keeps_its_negation(read: Reader, text: str, content: str) -> None:
     story = read(text)
     assert content in [story.words(piece) for claim in story.analysis.claims for piece in claim.content]
+
+
+def test_what_goes_on_beside_a_quotation_does_not_report_it(read: Reader) -> None:
+    story = read('"Silence," Odile demanded, as the mayor continued to object.')
+    assert [story.words(claim.cue) for claim in story.analysis.claims if claim.cue] == ["demanded"]
 
 
 def test_sharing_reports_views_and_not_borders(read: Reader) -> None:

@@ -230,7 +230,8 @@ def _governed(verb: Word) -> Word | None:
         scene = child.child("mark") is not None or child.subject is None or child.left.lower in _SCENE
         if child.dep != "advcl" or not scene:
             return child
-    if verb.dep in {"parataxis", "discourse"} and verb.head.left.i < verb.i:
+    # What comes with a conjunction goes on beside it: `"K," S demanded, as T continued`.
+    if verb.dep in {"parataxis", "discourse"} and verb.head.left.i < verb.i and verb.child("mark") is None:
         return verb.head
     return None
 

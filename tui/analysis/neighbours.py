@@ -7,8 +7,8 @@ from tui.analysis.names import PLAIN_WORDS
 from tui.analysis.parties import Source, may_speak, phrase
 from tui.analysis.words import Word
 
-_LEFT, _RIGHT = 40, 4
-_PARTS = frozenset({"compound", "flat", "appos"})
+_LEFT, _RIGHT = 40, 8
+_PARTS = frozenset({"compound", "flat", "appos", "nmod:desc"})
 
 
 def speaker_near(verb: Word, quoted: Callable[[int], bool], inverted: bool) -> Source | None:
@@ -25,7 +25,7 @@ def _after(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
     assert sentence is not None
     word = sentence.next_word(verb)
     for _ in range(_RIGHT):
-        if word is None or quoted(word.start) or word.pos in {"PUNCT", "ADP", "SCONJ"}:
+        if word is None or quoted(word.start) or (word.pos in {"PUNCT", "ADP", "SCONJ"} and word.text != "-"):
             return None
         if _speaker(word) or (is_document(word.lemma) and word.dep != "compound"):
             return phrase(_head(word, quoted), verb)

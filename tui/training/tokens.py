@@ -36,7 +36,7 @@ def teach(nlp: Language, trees: Iterable[Tree]) -> None:
     rules |= {word: [{ORTH: word[:3]}, {ORTH: word[3:]}] for word in ("wanna", "Wanna")}
     nlp.tokenizer.rules = rules
     infixes = [infix for infix in nlp.Defaults.infixes or () if infix != _AT_HYPHENS]
-    # In the middle of a word that is parted already ("Qala-e-Naw") nothing is a prefix.
+    # In the middle of a word that is parted already ("well-to-do") nothing is a prefix.
     whole = "".join(rf"(?<!(?<![\w-])(?i:{prefix}))" for prefix in prefixes)
     infixes += [
         f"(?<=[{ALPHA}0-9])(?:{HYPHENS.removeprefix('-|')})(?=[{ALPHA}])",
