@@ -15,8 +15,11 @@ WORKER = (
     "import tui.analysis.pipeline, tui.analysis.schema, tui.articles, onnxruntime"
 )
 LOADED = """
-import json, resource, sys, time
+import json, os, resource, sys, time
 from pathlib import Path
+if hasattr(os, "sched_setaffinity"):
+    # One core: libraries that see two let a second thread spin, which would count as work.
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 from tui.analysis.pipeline import load
 import tui.analysis.schema, tui.articles, onnxruntime
 times = [time.perf_counter()]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _ONES = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -78,12 +79,17 @@ _PATTERNS = (
     ("ORDINAL", rf"\b{_ORDINAL}\b|{_after('the', 'The', 'a', 'A', 'his', 'her', 'its', 'their')}second\b"),
     ("CARDINAL", rf"\b{_NUMBER}(?!\w)|\b(?:dozens|hundreds|thousands|millions|billions)\b"),
 )
-_ALL = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{label}>{pattern})" for label, pattern in _PATTERNS) + ")")
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    """One pattern of all, made when the first text comes: it takes a part of what all imports take."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{label}>{pattern})" for label, pattern in _PATTERNS) + ")")
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of every date, time, sum, share, measure and number in a stretch of the text, in order."""
-    for match in _ALL.finditer(text, start, end):
+    for match in _all().finditer(text, start, end):
         first, last = match.span()
         before = text[first - 1] if first else " "
         after = text[last] if last < len(text) else " "
