@@ -10,6 +10,7 @@ from tests.search import sample
 from tui.analysis.model import Actor, Analysis, Claim, Dispute, Mention, Party, Span
 from tui.articles import UnreadableArticle, from_text
 from tui.search import ArticleIndex, Result
+from tui.search.query import parse
 
 ARTICLE = sample.article()
 ANALYSIS = sample.analysis(ARTICLE.text)
@@ -201,3 +202,8 @@ def test_references_of_a_claim_lead_to_passages_with_the_same_names() -> None:
 def test_nothing_selected_has_no_references() -> None:
     assert not INDEX.references()
     assert not INDEX.references(actor_id="nobody", claim_id="none")
+
+
+@pytest.mark.parametrize(("query", "mistake"), [('barg "', "at the end"), ('barg "old', "before “old”")])
+def test_a_quotation_mark_that_is_not_closed_is_told_by_its_place(query: str, mistake: str) -> None:
+    assert [mistake in told for told in parse(query).mistakes] == [True]

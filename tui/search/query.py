@@ -98,7 +98,8 @@ class _Reading:
         text, name = match["phrase"] if quoted else match["word"], (match["field"] or "").casefold()
         folded = tuple(word.folded for word in words(text))
         if quoted and not match["close"]:
-            self.mistakes.append(f"The quotation mark before “{text.strip()}” is not closed")
+            place = f"before “{text.strip()}”" if text.strip() else "at the end"
+            self.mistakes.append(f"The quotation mark {place} is not closed")
         if name and name not in FIELDS:
             self.mistakes.append(f"{name}: is not known; there are {', '.join(f'{one}:' for one in FIELDS)}")
             self.words.append(f"{name} {text}")
