@@ -18,7 +18,7 @@ from tui.training.gazetteer import demonym, place_label
 from tui.training.gum import gum_names
 from tui.training.names import bilou, settled, spans_of, without_titles
 from tui.training.quotes import quote_trees, with_dateline
-from tui.training.silver import LEAST_AGREED, agreed_names, agreed_tags, read
+from tui.training.silver import LEAST_AGREED, agreed_tags, read
 from tui.training.tokens import learnt, teach
 from tui.training.treebank import read_blocks, read_conllu
 
@@ -118,12 +118,6 @@ def test_made_trees_have_one_root_and_no_cycle() -> None:
                 assert steps <= len(tree.words)
 
 
-def test_silver_names_are_those_on_which_both_agree() -> None:
-    ours = ("B-PERSON", "L-PERSON", "O", "U-ORG", "O", "U-GPE", "-")
-    theirs = ("B-PERSON", "L-PERSON", "O", "U-GPE", "O", "O", "O")
-    assert agreed_names(ours, theirs) == ("B-PERSON", "L-PERSON", "O", "-", "O", "-", "-")
-
-
 def test_a_silver_tree_loses_contradicted_tags_and_is_not_believed_when_there_are_many() -> None:
     tree = clause()
     agreed = agreed_tags(tree, ("DT", "NN", "VBD", "DT", "NN", "ANY MARK"))
@@ -142,12 +136,19 @@ def test_a_silver_tree_loses_contradicted_tags_and_is_not_believed_when_there_ar
 def test_silver_is_read_as_it_was_written(tmp_path: Path) -> None:
     tree = clause()
     named = Named(tree.words, tree.spaces, ("O",) * 6)
-    line = {"source": "gmb", "tree": asdict(tree), "labels": ["O", "U-PERSON", "O", "O", "O", "O"]}
+    odds = [[["O", 1.0]], [["U-PERSON", 0.75], ["U-ORG", 0.25]], *[[["O", 1.0]]] * 4]
+    line = {"source": "gmb", "tree": asdict(tree), "labels": ["O", "U-PERSON", "O", "O", "O", "O"], "odds": odds}
     with gzip.open(tmp_path / "silver.jsonl.gz", "wt", encoding="utf-8") as file:
         file.writelines(f"{json.dumps(one)}\n" for one in (line, {**line, "tree": None}))
     (first, second) = read(tmp_path / "silver.jsonl.gz", {"gmb": [named, named]})["gmb"]
     assert first[0] == tree and second[0] is None
-    assert first[1].labels == tuple(line["labels"])
+    assert first[1].labels == ("O", "U-PERSON", "O", "O", "O", "O")
+    assert first[1].odds_of(1) == (("U-PERSON", 0.75), ("U-ORG", 0.25))
+
+
+def test_what_a_person_labelled_is_certain_and_the_unknown_has_no_odds() -> None:
+    named = Named(("Tarn", "left"), (True, False), ("U-PERSON", "-"))
+    assert [named.odds_of(place) for place in range(2)] == [(("U-PERSON", 1.0),), ()]
 
 
 def of_words(*words: str) -> Tree:

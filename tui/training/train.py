@@ -2,59 +2,55 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from dataclasses import asdict
 from datetime import datetime
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from tui.pipelines.components.wordpiece import WordPieces
 from tui.training.batches import Sampler
 from tui.training.data import Labels, label_sets, names_by_kind, sources
-from tui.training.net import Net, initialise
+from tui.training.net import Net, Size, initialise
+from tui.training.pretrained import pretrained, vocabulary
 
 SAVE_EVERY = 300.0
 AVERAGE_EVERY = 10
 
 
-def pretrained(settings: dict[str, Any]) -> tuple[Path, Path]:
-    """Where the encoder's weights and vocabulary are installed, after a look at the weights' digest.
+def train(corpora: Path, silver: Path | None, out: Path, settings: dict[str, Any], role: str) -> None:
+    """Train the network of a role, "encoder" or "teacher", after the settings and the settings of that name.
 
-    Raises ValueError when they are not the ones the recipe names, ModuleNotFoundError when they are not installed.
+    Writes OUT/net.pt, OUT/labels.json and a line a hundred updates to OUT/train.log.
     """
-    folder = files(settings["package"])
-    weights, vocabulary = (Path(str(folder.joinpath(settings[part]))) for part in ("weights", "vocabulary"))
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-    if digest != settings["sha256"]:
-        raise ValueError(f"{weights.name} of {settings['package']} is not the expected file: its SHA-256 is {digest}")
-    return weights, vocabulary
-
-
-def train(corpora: Path, silver: Path | None, out: Path, settings: dict[str, Any]) -> None:
-    """Train and write OUT/net.pt, OUT/labels.json and a line a hundred updates to OUT/train.log."""
     torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["threads"])
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = fastest()
     rng = Random(settings["seed"])
-    weights, vocabulary = pretrained(settings["encoder"])
+    weights = pretrained(settings[role])
+    settings = {**settings, **settings[role], "optimiser": settings["optimiser"] | settings[role]["optimiser"]}
     examples = sources(corpora, silver, rng)
     labels = label_sets(examples)
-    net = Net(labels)
-    initialise(net, load_file(weights))
+    size = Size(**settings["size"])
+    net = Net(labels, size)
+    initialise(net, weights)
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
-    names = names_by_kind(examples)
-    sampler = Sampler(examples, settings, WordPieces.from_file(vocabulary), labels, names, rng)
+    (out / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
+    pieces = WordPieces.from_file(vocabulary(settings))
+    sampler = Sampler(examples, settings, pieces, labels, names_by_kind(examples), rng)
     run(net.to(device), sampler, out, settings["optimiser"], device)
+
+
+def fastest() -> torch.device:
+    """The graphics card where there is one, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], device: torch.device) -> None:
@@ -71,7 +67,7 @@ def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], device:
     parts = {"net": net, "averaged": averaged, "optimiser": optimiser}
     step = resumed(out / "state.pt", parts)
     updates, halved = settings["updates"], bfloat16_pays(device)
-    last_saved, total = time.monotonic(), 0.0
+    last_saved, total = time.monotonic(), torch.zeros((), device=device)
     net.train()
     with (out / "train.log").open("a", encoding="utf-8") as log:
         for batch in islice(sampler.batches(), updates - step):
@@ -84,12 +80,12 @@ def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], device:
             loss.backward()
             torch.nn.utils.clip_grad_norm_([w for _, w in named], settings["clip"])
             optimiser.step()
-            step, total = step + 1, total + loss.item()
+            step, total = step + 1, total + loss.detach()
             if step % AVERAGE_EVERY == 0:
                 averaged.update_parameters(net)
             if step % 100 == 0:
                 print(f"{datetime.now():%H:%M:%S}  update {step:6d}  loss {total / 100:.3f}", file=log, flush=True)
-                total = 0.0
+                total.zero_()
             if time.monotonic() - last_saved > SAVE_EVERY:
                 last_saved = time.monotonic()
                 save(out, parts, step)
@@ -132,6 +128,6 @@ def save(out: Path, parts: dict[str, Any], step: int) -> None:
 def load(out: Path) -> tuple[Net, Labels]:
     """The trained network of a folder, and its labels."""
     labels = Labels(**{k: tuple(v) for k, v in json.loads((out / "labels.json").read_text(encoding="utf-8")).items()})
-    net = Net(labels)
+    net = Net(labels, Size(**json.loads((out / "size.json").read_text(encoding="utf-8"))))
     net.load_state_dict(torch.load(out / "net.pt", weights_only=True, map_location="cpu"))
     return net.eval(), labels

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -50,53 +51,47 @@ class _Paragraph:
     end: int = field(default=0)
 
 
-class Encoder:
-    """The network and its labels, opened from a folder whose files' digests are looked at first."""
+class Reader(ABC):
+    """A network that scores windows (`scores`), and all that makes of its scores what is known of each word."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        """Raises ValueError when a file is missing or is not the one that the settings name."""
-        try:
-            settings: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-            contents = {name: (folder / name).read_bytes() for name in settings["sha256"]}
-        except (OSError, ValueError, KeyError) as error:
-            raise ValueError(f"{folder.name}: not a whole encoder ({error})") from None
-        for name, content in contents.items():
-            if hashlib.sha256(content).hexdigest() != settings["sha256"][name]:
-                raise ValueError(f"{folder.name}/{name}: not the file that was shipped; install Newscast again")
-        self.labels: dict[str, list[str]] = settings["labels"]
-        self._limit: int = settings["max_pieces"]
-        self._pieces = WordPieces(contents["wordpieces.txt"].decode("utf-8").rstrip("\n").split("\n"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        # Onnxruntime's own fusion of sum and norm is slower on a processor than the two apart.
-        self._session = onnxruntime.InferenceSession(
-            contents["model.onnx"], options, ["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
-        self._labeller = np.load(folder / "labeller.npy", allow_pickle=False)
-        size = self._labeller.shape[1]
-        self._flat = np.ascontiguousarray(self._labeller.transpose(1, 0, 2).reshape(size, -1))
-        self._bilou = decode.allowed(self.labels["names"])
+    batch_pieces = BATCH_PIECES
+
+    def __init__(
+        self, labels: dict[str, list[str]], pieces: WordPieces, labeller: NDArray[np.float32], limit: int
+    ) -> None:
+        """`labeller` [labels, 65, 65] scores the label of an arc; a window holds at most `limit` pieces if it can."""
+        self.labels, self._pieces, self._labeller, self._limit = labels, pieces, labeller, limit
+        size = labeller.shape[1]
+        self._flat = np.ascontiguousarray(labeller.transpose(1, 0, 2).reshape(size, -1))
+        self._bilou = decode.allowed(labels["names"])
+
+    @abstractmethod
+    def scores(self, arrays: dict[str, NDArray[np.int64]]) -> Outputs:
+        """The network's `OUTPUTS` for its `INPUTS`."""
 
     def read(self, paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]]) -> list[Ints]:
         """What is known of each paragraph's words, an array [words, `COLUMNS`] each.
 
         A paragraph is its words and, for each, 1 where a sentence must begin, -1 where none may, 0 where it is open.
         """
+        return [known for known, _ in self.read_with_names(paragraphs)]
+
+    def read_with_names(
+        self, paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]]
+    ) -> list[tuple[Ints, NDArray[np.float32]]]:
+        """As `read`, each with the scores of the names' labels [words, labels]."""
         under_way = [self._opened(words, starts) for words, starts in paragraphs]
         waiting = [paragraph for paragraph in under_way if paragraph.pieces]
         while waiting:
             for paragraph in waiting:
                 paragraph.end = reach(paragraph.pieces, paragraph.done, paragraph.limit)
             waiting.sort(key=lambda paragraph: sum(map(len, paragraph.pieces[paragraph.done : paragraph.end])))
-            for batch in batched(waiting):
+            for batch in batched(waiting, self.batch_pieces):
                 self._advance(batch)
             waiting = [paragraph for paragraph in waiting if paragraph.done < len(paragraph.pieces)]
         for paragraph in under_way:
             paragraph.result[:, NAME] = decode.viterbi(paragraph.names, *self._bilou)
-        return [paragraph.result for paragraph in under_way]
+        return [(paragraph.result, paragraph.names) for paragraph in under_way]
 
     def _opened(self, words: Sequence[str], starts: Sequence[int]) -> _Paragraph:
         return _Paragraph(
@@ -167,8 +162,38 @@ class Encoder:
             arrays["pieces"][row, : len(ids)], arrays["shapes"][row, : len(shapes)] = ids, shapes
             arrays["mask"][row, : len(ids)] = 1
             arrays["word_shapes"][row, : window.stop - window.start] = paragraph.shapes[window]
-        found: Outputs = dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), arrays), strict=True))
-        return found
+        return self.scores(arrays)
+
+
+class Encoder(Reader):
+    """The shipped network, opened from a folder whose files' digests are looked at first."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Raises ValueError when a file is missing or is not the one that the settings name."""
+        try:
+            settings: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+            contents = {name: (folder / name).read_bytes() for name in settings["sha256"]}
+        except (OSError, ValueError, KeyError) as error:
+            raise ValueError(f"{folder.name}: not a whole encoder ({error})") from None
+        for name, content in contents.items():
+            if hashlib.sha256(content).hexdigest() != settings["sha256"][name]:
+                raise ValueError(f"{folder.name}/{name}: not the file that was shipped; install Newscast again")
+        pieces = WordPieces(contents["wordpieces.txt"].decode("utf-8").rstrip("\n").split("\n"))
+        labeller = np.load(folder / "labeller.npy", allow_pickle=False)
+        super().__init__(settings["labels"], pieces, labeller, settings["max_pieces"])
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        # Onnxruntime's own fusion of sum and norm is slower on a processor than the two apart.
+        self._session = onnxruntime.InferenceSession(
+            contents["model.onnx"], options, ["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
+
+    def scores(self, arrays: dict[str, NDArray[np.int64]]) -> Outputs:
+        """The network's `OUTPUTS` for its `INPUTS`, by onnxruntime."""
+        return dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), arrays), strict=True))
 
 
 def reach(pieces: Sequence[tuple[int, ...]], start: int, limit: int) -> int:
@@ -180,12 +205,12 @@ def reach(pieces: Sequence[tuple[int, ...]], start: int, limit: int) -> int:
     return place
 
 
-def batched(paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Paragraph]]:
-    """Paragraphs, shortest window first, in batches of bounded size."""
+def batched(paragraphs: Sequence[_Paragraph], most: int) -> Iterator[list[_Paragraph]]:
+    """Paragraphs, shortest window first, in batches of at most so many pieces."""
     batch: list[_Paragraph] = []
     for paragraph in paragraphs:
         width = sum(map(len, paragraph.pieces[paragraph.done : paragraph.end])) + 2
-        if batch and width * (len(batch) + 1) > BATCH_PIECES:
+        if batch and width * (len(batch) + 1) > most:
             yield batch
             batch = []
         batch.append(paragraph)
