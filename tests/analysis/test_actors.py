@@ -169,7 +169,7 @@ def test_names_that_sound_alike_are_two_people_where_one_sentence_has_both_or_a_
             "US State Department",
             "State Department",
         ),
-        ("The UK Parliament voted. Parliament will vote again.", "UK Parliament", "Parliament"),
+        ("The UK Treasury agreed. The Treasury will pay more.", "UK Treasury", "Treasury"),
     ],
 )
 def test_a_body_is_one_with_and_without_its_country(read: Reader, text: str, one: str, other: str) -> None:
