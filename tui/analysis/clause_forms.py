@@ -13,6 +13,7 @@ _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "
 _SHORT_REST = 6
 # How many words may stand between a verb and "that".
 _THAT_WITHIN = 7
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
 
@@ -89,6 +90,8 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     before = sentence.previous_word(mark)
     if before is not None and before.text not in {",", "(", "—", "–"} and before.pos != "CCONJ":
         return None
+    if _reported_already(sentence.words[: mark.i - sentence.words[0].i]):
+        return None
     source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
     if source is None or not speaks(source, cue, strict=False):
         return None
@@ -99,6 +102,12 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     if following is not None and following.lower not in {",", "."}:
         return None
     return draft_of(verb, cue, "clause", "as S said", list(around(sentence, mark, last)), source)
+
+
+def _reported_already(words: list[Word]) -> bool:
+    """Whether words end in a quotation and who said it: `"K," S said, as the crowd cheered`."""
+    closed = next((k for k in range(len(words) - 1, 0, -1) if words[k].text in _CLOSING), len(words))
+    return any(word.tag in _FINITE and word.lemma in verbs() for word in words[closed:])
 
 
 def _is_content(clause: Word, verb: Word) -> bool:
@@ -128,7 +137,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
     if sentence is None or source is None or not speaks(source, cue, strict=False) or verb.tag == "VBG":
         return None
     head = _governed(verb)
-    if head is None or source.head.lower in {"which", "that"}:
+    if head is None or source.head.lower in RELATIVES:
         return None
     block_first = min(source.first.i, verb.i)
     words = sentence.words
@@ -204,7 +213,9 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
     sentence, source = verb.sentence, source_of(verb)
     if not {"clause", "quote"} <= cue.frames or sentence is None or source is None or negated(verb):
         return None
-    if verb.tag not in {"VBD", "VBZ", "VBP"} or not speaks(source, cue, strict=True):
+    if verb.tag not in _FINITE or not speaks(source, cue, strict=True):
+        return None
+    if source.head.lower in RELATIVES:
         return None
     words = _bracketed(sentence, verb)
     first, last = min(source.first.i, verb.i) - words[0].i, max(source.last.i, verb.i) - words[0].i

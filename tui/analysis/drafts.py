@@ -73,3 +73,11 @@ def merged(pieces: list[Span], text: str) -> list[Span]:
         else:
             found.append(piece)
     return found
+
+
+def beyond(draft: Draft, start: int, end: int) -> list[Span]:
+    """The pieces of a draft without a stretch and without what lies beyond it, seen from its cue."""
+    before = draft.cue is None or draft.cue.start < start
+    if before:
+        return [Span(piece.start, min(piece.end, start)) for piece in draft.pieces if piece.start < start]
+    return [Span(max(piece.start, end), piece.end) for piece in draft.pieces if piece.end > end]

@@ -40,6 +40,9 @@ def source_of(verb: Word) -> Source | None:
             return None if subject.dep.startswith("csubj") else phrase(subject, verb)
         if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
+        controller = word.head.child("obj") if word.dep == "xcomp" and word.tag == "VB" else None
+        if controller is not None and word.head.i < controller.i < word.i and may_speak(controller):
+            return phrase(controller, word)
         if word.dep == "acl" and word.head.is_noun and word.tag != "VBN":
             if may_speak(word.head) and not _after_comma(word):
                 return phrase(word.head, word)

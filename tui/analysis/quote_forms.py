@@ -4,19 +4,22 @@ import re
 from bisect import bisect_left, bisect_right
 
 from tui.analysis.cues import Cue, entry_of, is_document
-from tui.analysis.drafts import Draft, merged
+from tui.analysis.drafts import Draft, beyond, merged
 from tui.analysis.framing import RELATIVES, stance_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.speaker_forms import answered, labelled, named_before, signed
-from tui.analysis.surroundings import Surroundings
+from tui.analysis.surroundings import FINITE, Surroundings, after_comma
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
 
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
 _ANNOUNCEMENT = 40
+# How much of a claim must stand in marks to be all quoted: a cue of a word or two may stand between.
+_ALL_QUOTED = 0.9
+_ONE = frozenset({"he", "she", "they"})
 _NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
 # What follows a whole quotation and is told by the article again.
 _LEAVES = re.compile(r"\s*,?\s*(?:(?:and|but|before|after|while|as|when|at)\b|[-–—]\s)")
@@ -37,6 +40,8 @@ class Quoting:
     def run(self) -> None:
         """Widen the drafts to whole quotations, then place every quotation left over."""
         for found in self.drafts:
+            self._find_source(found)
+        for found in self.drafts:
             self._widen(found)
         previous: tuple[Quotation, Draft] | None = None
         turns = sorted(draft.start for draft in self.drafts if draft.form == "colon")
@@ -50,7 +55,7 @@ class Quoting:
             if draft is None and self._on_air(quotation):
                 continue
             draft = draft or self._signed(quotation) or self._continued(quotation, previous)
-            draft = draft or self._inner(quotation) or self._announced(quotation) or self._orphan(quotation)
+            draft = draft or self._inner(quotation) or self._announced(quotation) or self._orphan(quotation, previous)
             if draft is not None:
                 draft.pieces = merged([*draft.pieces, Span(quotation.start, quotation.end)], self._text)
                 previous = (quotation, draft)
@@ -113,15 +118,25 @@ class Quoting:
         label = labelled(quotation, self._syntax)
         if label is not None:
             self.drafts.append(label)
-        nearer = label or (self._beside(quotation) if holder is not None and holder.form == "noun phrase" else None)
+        nearer = label or (self._nearer(quotation, holder) if holder is not None else None)
         if holder is None or nearer is None or nearer is holder:
             return nearer or holder
-        cue = nearer.cue or Span(quotation.start, quotation.start)
-        start = min(cue.start, nearer.source.start if nearer.source else cue.start)
-        holder.pieces = [
-            Span(p.start, min(p.end, start)) for p in holder.pieces if p.start < start or p.start >= quotation.end
-        ]
+        spans = [Span(quotation.start, quotation.end), *(span for span in (nearer.cue, nearer.source) if span)]
+        holder.pieces = beyond(holder, min(span.start for span in spans), max(span.end for span in spans))
         return nearer
+
+    def _nearer(self, quotation: Quotation, holder: Draft) -> Draft | None:
+        """The draft of reporting words beside a quotation that a draft of other words holds."""
+        if holder.form != "noun phrase":
+            verb = self._around.says_right_after(quotation)
+        elif self._text[quotation.inner_start].islower() and not self._around.comma_before(quotation):
+            # A part of a sentence, said in a clause of its own after a comma: what follows does not introduce it.
+            verb = self._around.verb_before(quotation)
+            if verb is None or not after_comma(verb.left):
+                return None
+        else:
+            return self._beside(quotation)
+        return self._for_verb(verb, _entry(verb)) if verb is not None else None
 
     def _holder(self, quotation: Quotation) -> Draft | None:
         """A draft beside it whose content holds the quotation already."""
@@ -185,15 +200,17 @@ class Quoting:
         self.drafts.append(draft)
         return draft
 
-    def _wants_source(self, verb: Word) -> bool:
-        """A finite, active word of saying, whose subject the parser must have missed."""
-        entry = entry_of(verb)
-        finite = verb.tag in {"VBD", "VBZ", "VBP"} and not verb.passive and verb.dep != "conj"
-        return finite and entry is not None and "quote" in entry.frames and verb.subject is None
-
-    def _find_source(self, draft: Draft, verb: Word) -> None:
-        """A source for a draft that has none, or has one out of somebody's words."""
-        if draft.source_head is None or self._around.quoted(draft.source_head.start):
+    def _find_source(self, draft: Draft) -> None:
+        """A source for a finite, active word of saying whose subject the parser must have missed."""
+        verb = draft.verb
+        if verb is None or draft.source is not None or verb.tag not in FINITE or verb.passive:
+            return
+        entry, first = entry_of(verb), self._by_verb.get(verb.head.i) if verb.dep == "conj" else None
+        if entry is None or "quote" not in entry.frames or verb.subject is not None or self._around.quoted(verb.start):
+            return
+        if first is not None and first.source is not None:
+            draft.source, draft.source_head = first.source, first.source_head
+        elif verb.dep != "conj":
             source = self._source(verb)
             draft.source, draft.source_head = (source.span, source.head) if source is not None else (None, None)
             draft.cue = cue_span(verb, source)
@@ -274,13 +291,16 @@ class Quoting:
         """A word or two right after the reporting verb: `S declares "peace"`; with a capital it may be a title."""
         k = bisect_left(self._around.starts, quotation.start) - 1
         verb = self._syntax.words[k] if k >= 0 else None
-        if verb is None or not self._around.reports(verb) or not first.text[:1].islower() or negated(verb):
+        cried = self._text[quotation.inner_end - 1] in "!?"
+        if verb is None or not self._around.reports(verb) or negated(verb):
+            return None
+        if not first.text[:1].islower() and not cried:
             return None
         source = source_of(verb)
         speaks = source is not None and may_speak(source.head) and not self._around.quoted(source.head.start)
         return self._for_verb(verb, _entry(verb)) if speaks else None
 
-    def _orphan(self, quotation: Quotation) -> Draft | None:
+    def _orphan(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
         """Whole sentences in marks without a cue: the speaker just heard, or the subject of the sentence before."""
         text = self._text
         inner = text[quotation.inner_start : quotation.inner_end].rstrip()
@@ -290,20 +310,33 @@ class Quoting:
             or not (inner[-1:] in ".!?…" or not quotation.closed)
         ):
             return None
-        draft = Draft(None, "quotation without a cue", "asserted", [])
-        sentence = self._around.sentence_at(quotation.start)
         speaker = self._last_speaker(quotation)
+        going_on = speaker
+        if previous is not None and speaker is not None and not self._told(speaker):
+            going_on = previous[1]
+        if going_on is not None and self._quotes_here(going_on, quotation):
+            return going_on
+        draft = Draft(None, "quotation without a cue", "asserted", [])
+        subject = self._around.subject_before(quotation) if speaker is None else None
         if speaker is not None:
             draft.source, draft.source_head = speaker.source, speaker.source_head
-        elif sentence is not None and sentence.i > 0:
-            before = self._syntax.sentences[sentence.i - 1]
-            root = next((w for w in before.words if w.head is w), None)
-            subject = root.subject if root is not None and before.paragraph == sentence.paragraph else None
-            if subject is not None and may_speak(subject):
-                source = phrase(subject, root)
-                draft.source, draft.source_head = source.span, source.head
+        elif subject is not None:
+            draft.source, draft.source_head = subject.span, subject.head
         self.drafts.append(draft)
         return draft
+
+    def _told(self, speaker: Draft) -> bool:
+        """Whether a claim may be what somebody said; what "she" only hopes or plans is told by the article."""
+        head = speaker.source_head
+        return head is None or head.lower not in _ONE or "quote" in _entry(speaker.verb).frames
+
+    def _quotes_here(self, draft: Draft, quotation: Quotation) -> bool:
+        """Whether a claim is all quoted and stands in the paragraph of a quotation."""
+        here = self._around.sentence_at(quotation.start)
+        there = self._around.sentence_at(draft.cue.start) if draft.cue is not None else None
+        if here is None or there is None or here.paragraph != there.paragraph:
+            return False
+        return all(self._around.quoted_share(piece.start, piece.end) > _ALL_QUOTED for piece in draft.pieces)
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """With no more than the speaker's name, or somebody's answer, beside it."""

@@ -81,7 +81,7 @@ def labelled(quotation: Quotation, syntax: Syntax) -> Draft | None:
     words = syntax.within(match.start(1), match.end(1))
     if not words or len(words) > _LONGEST_NAME or not all(word.text[:1].isupper() for word in (words[0], words[-1])):
         return None
-    if any(word.pos not in {"PROPN", "ADP", "DET", "NOUN"} and not word.entity for word in words):
+    if any(word.pos not in {"PROPN", "ADP", "DET", "NOUN", "CCONJ"} and not word.entity for word in words):
         return None
     draft = Draft(None, "colon", "asserted", [], cue=Span(match.end(1), match.end(1) + 1))
     draft.source, draft.source_head = span_of(words[0], words[-1]), words[-1]

@@ -4,13 +4,15 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from tui.analysis.cues import entry_of, verbs
-from tui.analysis.parties import may_speak
+from tui.analysis.parties import Source, may_speak, phrase
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
 
 REACH = 26
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# How far a verb may stand from its speaker to be right beside it: "S then said".
+_NEAR = 2
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPING = frozenset({"aux", "cop", "aux:pass"})
 
 
@@ -50,9 +52,24 @@ class Surroundings:
                 return None
             if self.reports(word):
                 return word
-            if word.tag in _FINITE and word.dep not in {"acl:relcl", *_HELPING} and not _in_relative(word):
+            if word.tag in FINITE and word.dep not in {"acl:relcl", *_HELPING} and not _in_relative(word):
                 return word if self._speaks_up(quotation, first, word) else None
         return None
+
+    def says_right_after(self, quotation: Quotation) -> Word | None:
+        """`"K," said S` and `"K," S said` with nothing between: the verb, whatever else holds the quotation."""
+        verb, words = self.verb_after(quotation), self._words_from(quotation.end)
+        first, last = self._syntax.text[quotation.inner_start], self._syntax.text[quotation.inner_end - 1]
+        if verb is None or not self.reports(verb) or verb.tag not in FINITE:
+            return None
+        if last not in {",", "!", "?"} or (first.islower() and last == ","):
+            return None
+        introduced = self.verb_before(quotation) if self.comma_before(quotation) else None
+        speaker = verb.subject
+        if speaker is None or not may_speak(speaker) or (introduced is not None and self.reports(introduced)):
+            return None
+        inverted = verb is words[0] and speaker.i > verb.i
+        return verb if inverted or (speaker.left is words[0] and 0 < verb.i - speaker.right.i <= _NEAR) else None
 
     def _speaks_up(self, quotation: Quotation, first: Word, verb: Word) -> bool:
         """`"K!" beamed S`: any verb with a speaker right beside a quotation that goes on into its sentence."""
@@ -73,6 +90,7 @@ class Surroundings:
         return (
             sentence is not None
             and sentence.end - words[0].start < 90
+            and not self.reports(words[0])
             and any(self.reports(word) and word.i - words[0].i < 8 for word in words)
         )
 
@@ -88,7 +106,7 @@ class Surroundings:
                 return None
             if self.reports(word):
                 return word
-            if word.pos == "VERB" and word.tag in _FINITE and not _in_relative(word):
+            if word.pos == "VERB" and word.tag in FINITE and not _in_relative(word):
                 return word if self._introduces(word, quotation) else None
         return None
 
@@ -113,7 +131,13 @@ class Surroundings:
         if word.tag[:1] != "V" and word.pos != "VERB":
             return self._misread(word)
         entry = entry_of(word)
-        return entry is not None and bool(entry.frames & {"quote"}) and word.dep not in {"amod", "compound"}
+        if entry is None or word.dep in {"amod", "compound"}:
+            return False
+        return "quote" in entry.frames or ("insertion" in entry.frames and self._is_it(word.i + 1))
+
+    def _is_it(self, index: int) -> bool:
+        """`As S put it, "K"`: whether a word is "it"."""
+        return index < len(self._syntax.words) and self._syntax.words[index].lower == "it"
 
     def _misread(self, word: Word) -> bool:
         """`S answers, "K"` with the verb read as a plural noun."""
@@ -154,6 +178,24 @@ class Surroundings:
         """How much of a stretch is quoted."""
         return sum(self._inside[start:end]) / max(1, end - start)
 
+    def subject_before(self, quotation: Quotation) -> Source | None:
+        """The subject of the sentence before, in the same paragraph, when it can speak."""
+        sentence = self.sentence_at(quotation.start)
+        if sentence is None or sentence.i == 0:
+            return None
+        before = self._syntax.sentences[sentence.i - 1]
+        root = next((word for word in before.words if word.head is word), None)
+        subject = root.subject if root is not None and before.paragraph == sentence.paragraph else None
+        if subject is None or not may_speak(subject) or self.quoted(subject.start):
+            return None
+        return phrase(subject, root)
+
 
 def _in_relative(word: Word) -> bool:
     return word.dep == "acl:relcl" or any(a.dep == "acl:relcl" for a in word.ancestors())
+
+
+def after_comma(first: Word) -> bool:
+    """Whether a comma stands before a clause, or is read as its first word."""
+    before = first.sentence.previous_word(first) if first.sentence is not None else None
+    return first.text == "," or (before is not None and before.text == ",")
