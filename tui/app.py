@@ -13,7 +13,7 @@ from textual.command import Provider
 from textual.constants import COLOR_SYSTEM
 from textual.widgets import Input
 
-from tui import garbage
+from tui import garbage, terminal
 from tui.analysis.model import Analysis
 from tui.articles.article import Article
 from tui.bindings import Action, bindings
@@ -154,5 +154,6 @@ def run_reader(articles: Sequence[Article], pipeline: str | None, settings: Sett
     )
     # A search in a thread of its own must not keep a key waiting for long.
     sys.setswitchinterval(_SWITCH_SECONDS)
+    terminal.end_with_it()
     app.run()
     return app.return_code or 0

@@ -1,7 +1,10 @@
 """What stands at the other end: a terminal that can be drawn on, and keys when the article came by a pipe."""
 
 import os
+import select
+import signal
 import sys
+from threading import Thread
 
 PACE = {"TEXTUAL_FPS": "240"}
 """Frames a second at most. With Textual's 60 what a key changes after its own frame is seen up to 17 ms later."""
@@ -35,3 +38,19 @@ def reopen_keyboard() -> bool:
         os.dup2(terminal, 2)
     os.close(terminal)
     return True
+
+
+def end_with_it() -> None:
+    """End the program once the terminal that keys come from is gone; a thread waits for that.
+
+    A closed window tells only the program that holds the session, and a `make` or a script may keep it to itself.
+    Textual would then read and write nothing for ever, with a whole core.
+    """
+
+    def wait() -> None:
+        gone = select.poll()
+        gone.register(0, 0)
+        if any(event & select.POLLHUP for _, event in gone.poll()):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    Thread(target=wait, daemon=True).start()

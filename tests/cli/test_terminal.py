@@ -68,6 +68,10 @@ class Terminal:
         self._child.expect(pexpect.EOF)
         self._child.close()
 
+    def hang_up(self) -> None:
+        """Take the terminal away; the kernel tells it to the shell alone."""
+        os.close(self._child.child_fd)
+
     def read(self) -> None:
         """Take what the program sends now."""
         try:
@@ -170,6 +174,18 @@ def test_the_place_is_kept_when_the_window_is_closed(tmp_path: Path) -> None:
     terminal.read_until("Paragraph 40")
     terminal.press("Q")
     assert terminal.exit_code() == 0
+
+
+def test_the_reader_ends_with_its_terminal_though_a_script_keeps_the_hang_up_to_itself(tmp_path: Path) -> None:
+    article, ended = tmp_path / "gale.txt", tmp_path / "ended"
+    article.write_text("Odile Tarn said it rained.\n")
+    terminal = Terminal(f"trap : HUP; {NEWSCAST} {article}; > {ended}")
+    terminal.read_until("said it rained")
+    terminal.hang_up()
+    end = time.monotonic() + WAIT
+    while not ended.exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_a_web_address_is_a_link_and_nothing_else_is(tmp_path: Path) -> None:
