@@ -4,7 +4,7 @@ from tui.analysis.cues import Cue, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
 from tui.analysis.parties import Source, agent_of, is_empty, negated, source_of
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import FINITE, Sentence, Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 
@@ -13,7 +13,6 @@ _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "
 _SHORT_REST = 6
 # How many words may stand between a verb and "that".
 _THAT_WITHIN = 7
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
 
@@ -107,7 +106,7 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
 def _reported_already(words: list[Word]) -> bool:
     """Whether words end in a quotation and who said it: `"K," S said, as the crowd cheered`."""
     closed = next((k for k in range(len(words) - 1, 0, -1) if words[k].text in _CLOSING), len(words))
-    return any(word.tag in _FINITE and word.lemma in verbs() for word in words[closed:])
+    return any(word.tag in FINITE and word.lemma in verbs() for word in words[closed:])
 
 
 def _is_content(clause: Word, verb: Word) -> bool:
@@ -213,7 +212,7 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
     sentence, source = verb.sentence, source_of(verb)
     if not {"clause", "quote"} <= cue.frames or sentence is None or source is None or negated(verb):
         return None
-    if verb.tag not in _FINITE or not speaks(source, cue, strict=True):
+    if verb.tag not in FINITE or not speaks(source, cue, strict=True):
         return None
     if source.head.lower in RELATIVES:
         return None
@@ -226,7 +225,7 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
     if told is not None and told in rest and "obj" not in cue.addressee:
         return None
     before = words[: first - 1]
-    finite = any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in before)
+    finite = any(word.tag in {*FINITE, "MD"} for word in before)
     if not finite or before[0].lower in _SCENE or before[0].dep == "mark" or source.last.i - source.first.i > 25:
         return None
     return draft_of(verb, cue, "clause", "clause before", [stretch(before[0], before[-1])], source)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.analysis.cues import is_document
 from tui.analysis.names import PLAIN_WORDS
 from tui.analysis.parties import Source, may_speak, phrase
-from tui.analysis.words import Word
+from tui.analysis.words import FINITE, Word
 
 _LEFT, _RIGHT = 40, 8
 _PARTS = frozenset({"compound", "flat", "appos", "nmod:desc"})
@@ -42,7 +42,7 @@ def _before(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
     for _ in range(_LEFT):
         if word is None or quoted(word.start) or word.lower in {";", ":", "—", "--"}:
             break
-        if word.tag in {"VBD", "VBZ", "VBP"} and not _in_insertion(word) and word.dep not in {"aux", "cop", "aux:pass"}:
+        if word.tag in FINITE and not _in_insertion(word) and word.dep not in {"aux", "cop", "aux:pass"}:
             break
         if _speaker(word) and not _in_insertion(word):
             found = word

@@ -11,9 +11,9 @@ from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.speaker_forms import answered, labelled, named_before, signed
-from tui.analysis.surroundings import FINITE, Surroundings, after_comma
+from tui.analysis.surroundings import Surroundings, after_comma
 from tui.analysis.syntax import Syntax
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import FINITE, Sentence, Word
 
 _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
 _ANNOUNCEMENT = 40

@@ -8,12 +8,12 @@ from tui.analysis.model import Span
 from tui.analysis.parties import is_empty, may_speak, phrase
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import FINITE, Sentence, Word
 
 _SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
 _LABEL = re.compile(r"\s[―—–-]{1,2}\s+([A-Z][^\n:―—–]{2,80}):\s*\Z")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = FINITE | {"MD"}
 _MARKS = frozenset({"“", '"', "''", "‘"})
 _LONGEST_LEAD = 100
 _LONGEST_NAME = 10
@@ -35,7 +35,7 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
     turn = _is_transcript(match[1]) or (match[1] in {"Q", "A"} and text[sentence.start] in _MARKS)
     if not turn and not _is_name(words):
         return None
-    if not turn and not any(w.tag in _FINITE or w.text in _MARKS for w in said):
+    if not turn and not any(w.tag in _CLAUSAL or w.text in _MARKS for w in said):
         return None
     if content is not None and turn and syntax.paragraphs:
         paragraph = syntax.paragraphs[sentence.paragraph]
@@ -116,7 +116,7 @@ def signed(quotation: Quotation, syntax: Syntax) -> Draft | None:
         return None
     end = match.end(2)
     words = [word for word in syntax.within(match.start(2), end) if word.text != "."]
-    if not words or len(words) > _LONGEST_NAME or any(word.tag in _FINITE for word in words):
+    if not words or len(words) > _LONGEST_NAME or any(word.tag in _CLAUSAL for word in words):
         return None
     head = next((word for word in words if word.entity == "PERSON" or word.pos == "PROPN"), None)
     if head is None:

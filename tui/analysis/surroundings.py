@@ -7,12 +7,11 @@ from tui.analysis.cues import entry_of, verbs
 from tui.analysis.parties import Source, may_speak, phrase
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import FINITE, Sentence, Word
 
 REACH = 26
 # How far a verb may stand from its speaker to be right beside it: "S then said".
 _NEAR = 2
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPING = frozenset({"aux", "cop", "aux:pass"})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container
 
 from tui.analysis.titles import is_title
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import FINITE, Sentence, Word
 
 _RENAMED = {
     "ROOT": "root",
@@ -26,7 +26,6 @@ _RENAMED = {
 }
 # Relations that a bare name before a verb hardly has.
 _UNLIKELY = frozenset({"ccomp", "dislocated", "parataxis", "advcl", "vocative", "obj", "dep", "appos", "xcomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "who"})
 # Determiners that stand alone for somebody: "Another wrote ...".
 _ALONE = frozenset({"another", "some", "many", "most", "several", "few", "both", "all"})
@@ -148,7 +147,7 @@ def lift_coordinates(words: list[Word], saying: frozenset[str], reporting: Conta
         word = conjunction.head
         if conjunction.dep != "cc" or words[conjunction.i - 1].text != "," or word.dep != "conj":
             continue
-        past = word.tag in {*_FINITE, "VBN"} and word.i > conjunction.i
+        past = word.tag in {*FINITE, "VBN"} and word.i > conjunction.i
         if not past or word.lemma not in reporting or word.i in served:
             continue
         if word.tag == word.head.tag == "VBN" and word.head.lemma not in saying:
@@ -169,7 +168,7 @@ def _alike(one: Word, other: Word) -> bool:
 def find_subjects(sentence: Sentence) -> None:
     """A finite verb without a subject takes the bare name or pronoun before it that is read as something else."""
     for word in sentence.words:
-        if word.tag not in _FINITE or word.pos != "VERB" or word.subject is not None:
+        if word.tag not in FINITE or word.pos != "VERB" or word.subject is not None:
             continue
         if word.dep in {"conj", "acl:relcl", "acl"}:
             continue
@@ -190,7 +189,7 @@ def subjects_out_of_marks(sentence: Sentence, quoted: Callable[[int], bool]) -> 
             continue
         base = sentence.words[0].i
         outside = sentence.words[subject.i - base + 1 : word.i - base]
-        verb = next((w for w in reversed(outside) if w.tag in _FINITE and not quoted(w.start)), None)
+        verb = next((w for w in reversed(outside) if w.tag in FINITE and not quoted(w.start)), None)
         if verb is not None and verb.subject is None and verb.pos == "VERB" and not verb.within(subject):
             word.children.remove(subject)
             verb.children.insert(0, subject)
