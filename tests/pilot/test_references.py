@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from tests.pilot.stage import TEXT, app, press, reader, screen_text, settle, span
+from tests.pilot.stage import TEXT, app, article, press, reader, screen_text, settle, span
 from tui.search import Answer
 from tui.widgets.results import FoundRow
 
@@ -86,6 +86,27 @@ async def test_no_results_are_said() -> None:
         await settle(pilot)
         await search(pilot, "zzqx[/]")
         assert "Nothing like “zzqx[/]”" in screen_text(pilot)
+
+
+async def test_a_long_mistake_is_told_whole_and_moves_nothing() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "flour")
+        rows = reader(pilot).references.rows
+        before = rows.region
+        await press(pilot, *" type:")
+        wrapped = " ".join(line[68:].strip(" ▌▁▂▃▄▅▆▇█") for line in screen_text(pilot).splitlines())
+        assert "type: wants one of person, organisation, group, place, thing, time, number" in wrapped
+        assert rows.region == before
+
+
+async def test_one_letter_lists_few_results_and_a_word_many() -> None:
+    async with app([article("Flour. " * 300)]).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "f")
+        rows, few = reader(pilot).references.rows, len(reader(pilot).references.rows.entries)
+        await press(pilot, *"lour")
+        assert few < 100 < len(rows.entries)
 
 
 async def test_only_the_last_query_counts(monkeypatch: pytest.MonkeyPatch) -> None:

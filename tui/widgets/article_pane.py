@@ -19,6 +19,7 @@ from tui.widgets.layers import all_claims_layer, mention_layer, one_claim_layer,
 from tui.widgets.looks import QUOTE_INDENT, Links
 from tui.widgets.page import Page
 from tui.widgets.signs import signs_of
+from tui.widgets.strips import filled
 from tui.widgets.types import HIDDEN_AT_FIRST, LEGEND
 from tui.widgets.wrap import Row
 
@@ -165,9 +166,8 @@ class ArticlePane(Page, can_focus=True):
             before.append(Segment(signs.quote.ljust(QUOTE_INDENT), self._style("text--rule")))
         elif self._parts_headline(row, index):
             before.append(Segment(signs.rule * self._width, self._style("text--rule")))
-        return Strip.join([Strip(before), self._selectable(self._text(row), index)]).adjust_cell_length(
-            self.scrollable_content_region.width, self._style()
-        )
+        text = self._selectable(self._text(row), index)
+        return filled([*before, *text], self.scrollable_content_region.width, self._style())
 
     def _parts_headline(self, row: Row, index: int) -> bool:
         """Whether a row is the empty one under the headline and its byline."""

@@ -86,7 +86,7 @@ class Page(ScrollView):
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw anew. Without regions the rows look different now; with them they only stand elsewhere."""
         if not regions:
-            self._forget()
+            self._drawn.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def redraw(self, *places: Span) -> None:
@@ -101,12 +101,9 @@ class Page(ScrollView):
 
     def notify_style_update(self) -> None:
         """The styles have changed."""
-        self._forget()
-        super().notify_style_update()
-
-    def _forget(self) -> None:
         self._drawn.clear()
         self._styles_made.clear()
+        super().notify_style_update()
 
     def _wrap(self) -> int:
         """Cut the article into rows that fit; those of the same article and width are kept."""

@@ -1,6 +1,7 @@
 """The References tab: search as you type, and where else the chosen actor or claim occurs."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -19,7 +20,7 @@ from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
 from tui.widgets.box import Box
 from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import Entry, Note, Target, TermRow
+from tui.widgets.entries import Entry, Note, Target, TermRow, folded
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
 from tui.widgets.results import result_entries
 from tui.widgets.rowlist import RowList
@@ -40,9 +41,16 @@ class Index(Protocol):
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> "Answer": ...
 
 
-# Up to so many words a search and what it changes on the screen fit in one frame with the letter; up to so many a
-# search alone takes a part of a frame, and a thread would only make it later.
-_WITH_LETTER, _WITHOUT_THREAD = 2_000, 12_000
+# Of so many words a search takes a part of a frame, and a thread would only make it later.
+_WITHOUT_THREAD = 12_000
+# Seconds that an answer may take if the letter is to wait for it and both come in one frame: half of that is drawing.
+_WITH_LETTER = 0.008
+_FORGET = 0.9
+"""Share of how long the slowest answer took that still counts with the next one: a machine may be busy for a while."""
+
+_MISTAKE_LINES = 3
+# Results that are listed: of one or two letters, which begin a word and fit nearly everything, and of more.
+_WORD, _FEW, _MANY = 3, 60, 200
 
 MakeIndex = Callable[[Article, Analysis], Index]
 
@@ -65,7 +73,7 @@ class _Wish:
     def fulfilled(self, index: Index, wanted: Callable[[], bool] = lambda: True) -> "Answer":
         """What the index answers."""
         if self.query:
-            return index.search(self.query, wanted=wanted)
+            return index.search(self.query, _FEW if len(self.query) < _WORD else _MANY, wanted)
         return index.references(actor_id=self.actor, claim_id=self.claim)
 
 
@@ -117,6 +125,8 @@ class ReferencesPanel(Vertical):
         self._indexed: tuple[Article, Cast | None] | None = None
         self._wish: _Wish | None = None
         self._came_from: str | None = None
+        self._took = 0.0
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         yield QueryBox(placeholder=PLACEHOLDER, id="query", select_on_focus=False)
@@ -188,8 +198,8 @@ class ReferencesPanel(Vertical):
         if not (wish.query or wish.actor or wish.claim):
             self._tell("")
             self._list(list(_hints()))
-        elif (index := self._index_up_to(_WITH_LETTER, wish)) is not None:
-            self._show(wish, wish.fulfilled(index))
+        elif self._took <= _WITH_LETTER and (index := self._small_index(wish)) is not None:
+            self._answer(wish, index)
         else:
             # The letter comes to the screen first, then the search begins.
             self.call_after_refresh(self._begin, wish)
@@ -198,18 +208,23 @@ class ReferencesPanel(Vertical):
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
-    def _index_up_to(self, words: int, wish: _Wish) -> Index | None:
-        """What is indexed, if it is what the wish is about and no larger."""
+    def _small_index(self, wish: _Wish) -> Index | None:
+        """What is indexed, if it is what the wish is about and can be searched without a thread."""
         known = self._index if self._indexed == wish.about else None
-        return known if known is not None and known.size <= words else None
+        return known if known is not None and known.size <= _WITHOUT_THREAD else None
 
     def _begin(self, wish: _Wish) -> None:
         if wish is not self._wish:
             return
-        if (index := self._index_up_to(_WITHOUT_THREAD, wish)) is not None:
-            self._show(wish, wish.fulfilled(index))
+        if (index := self._small_index(wish)) is not None:
+            self._answer(wish, index)
         else:
             self.run_worker(self._fulfil(wish), group="search", exclusive=True)
+
+    def _answer(self, wish: _Wish, index: Index) -> None:
+        begun = time.perf_counter()
+        self._show(wish, wish.fulfilled(index))
+        self._took = max(_FORGET * self._took, time.perf_counter() - begun)
 
     async def _fulfil(self, wish: _Wish) -> None:
         """Search in a thread, so that the next key never waits. A newer wish ends this one."""
@@ -218,9 +233,11 @@ class ReferencesPanel(Vertical):
             self._show(wish, answer)
 
     def _show(self, wish: _Wish, answer: "Answer") -> None:
-        nothing = [] if answer.mistakes else list(_nothing(wish.query))
-        self._list(list(result_entries(wish.article, wish.cast, answer)) or nothing)
-        self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
+        caption, *more = self._lines(answer.mistakes[0]) if answer.mistakes else [_caption(wish, answer)]
+        entries: list[Entry] = [Note(f"mistake-{at}", text=line, style="list--mistake") for at, line in enumerate(more)]
+        entries += result_entries(wish.article, wish.cast, answer)
+        self._list(entries or ([] if answer.mistakes else list(_nothing(wish.query))))
+        self._tell(caption, mistaken=bool(answer.mistakes))
         if wish.query:
             self.best = self.rows.current.target if self.rows.current is not None else None
 
@@ -241,20 +258,23 @@ class ReferencesPanel(Vertical):
             self._index, self._indexed = index, wish.about
         return wish.fulfilled(index, wanted)
 
+    def _lines(self, text: str) -> list[str]:
+        """A text in lines as wide as the one under the box. What does not fit there heads the list."""
+        return folded(text, max(1, self.query_one("#found", Static).size.width), _MISTAKE_LINES) or [""]
+
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
-        """Say under the box what is shown, or what is wrong in it."""
-        # One line, but for a mistake: that takes as many as it needs.
-        found, content = self.query_one("#found", Static), Content(text)
-        for widget in (found, self.box):
-            widget.set_class(mistaken, "-mistaken")
-        height = content.get_height({}, max(1, found.size.width)) if mistaken else 1
-        found.update(content, layout=height != found.size.height)
+        """Say under the box what is shown, or what is wrong in it; one line, so that nothing has to move."""
+        found = self.query_one("#found", Static)
+        if mistaken != self.box.has_class("-mistaken"):
+            for widget in (found, self.box):
+                widget.set_class(mistaken, "-mistaken")
+        if text != self._told:
+            self._told = text
+            found.update(Content(text), layout=False)
 
 
 def _caption(wish: _Wish, answer: "Answer") -> str:
     number = sum(answer.counts.values())
-    if answer.mistakes:
-        return answer.mistakes[0]
     if wish.query:
         return f"{_count(number)} · ↑↓ look · Enter go · Esc back" if number else ""
     actor = wish.cast.actors.get(wish.actor or "") if wish.cast is not None else None

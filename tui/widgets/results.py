@@ -35,7 +35,7 @@ class FoundRow(Entry):
 
     def lines(self, width: int) -> list[Line]:
         first = clip(list(self.pieces), width)
-        reason: Line = [("  " + shorten(self.reason, max(0, width - 2)), "list--faint")]
+        reason: Line = [("  " + shorten(one_line(self.reason), max(0, width - 2)), "list--faint")]
         return [first, reason] if self.reason else [first]
 
     @property
@@ -60,6 +60,31 @@ class FoundRow(Entry):
         yield spaced(self.text[begin : result.end]), ""
 
 
+@dataclass(frozen=True, slots=True)
+class MentionRow(Entry):
+    """A mention in its context, which is cut out of the article when it is drawn."""
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    asked: tuple[str, ...] = ()
+    style: str = ""
+
+    def height(self, width: int) -> int:
+        return 1
+
+    def lines(self, width: int) -> list[Line]:
+        word = one_line(self.text[self.start : self.end])
+        return ContextRow(
+            self.key,
+            before=spaced(self.text[max(0, self.start - _CONTEXT) : self.start]),
+            word=word,
+            after=spaced(self.text[self.end : self.end + _CONTEXT]),
+            style=self.style,
+            marks=_letters(word, self.asked),
+        ).lines(width)
+
+
 def result_entries(article: Article, cast: Cast | None, answer: "Answer") -> Iterator[Entry]:
     """The results by kind, each with what matched and why."""
     for kind, group in groupby(answer, key=lambda result: result.kind):
@@ -80,7 +105,7 @@ def _found_row(key: str, article: Article, cast: Cast | None, result: "Result", 
     target = Target(place=Span(result.start, result.end), claim=result.claim)
     actor = cast.actors.get(result.actor or "") if cast is not None else None
     claim = cast.claims.get(result.claim or "") if cast is not None else None
-    reason, style = one_line(result.reason), ""
+    reason, style = result.reason, ""
     if claim is not None and cast is not None:
         reason = f"{reason} · {claim.stance} · {cast.speaker(claim)}"
     elif actor is not None:
@@ -91,23 +116,15 @@ def _found_row(key: str, article: Article, cast: Cast | None, result: "Result", 
 def _mention_rows(
     article: Article, cast: Cast | None, found: Sequence["Result"], asked: tuple[str, ...], *, told: bool
 ) -> Iterator[Entry]:
-    text, reason = article.text, ""
+    reason = ""
     for at, result in enumerate(found):
         if not told and result.reason != reason:
             reason = result.reason
             yield Note(f"why-{at}", text=one_line(reason), style="list--faint")
         actor = cast.actors.get(result.actor or "") if cast is not None else None
         style = f"name--{type_of_label(actor.label)}" if actor is not None else "list--match"
-        word = one_line(text[result.start : result.end])
-        yield ContextRow(
-            f"mention-{at}",
-            Target(place=Span(result.start, result.end)),
-            before=spaced(text[max(0, result.start - _CONTEXT) : result.start]),
-            word=word,
-            after=spaced(text[result.end : result.end + _CONTEXT]),
-            style=style,
-            marks=_letters(word, asked),
-        )
+        target = Target(place=Span(result.start, result.end))
+        yield MentionRow(f"mention-{at}", target, article.text, result.start, result.end, asked, style)
 
 
 def _marked(text: str, asked: tuple[str, ...], style: str) -> Iterator[Piece]:

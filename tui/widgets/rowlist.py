@@ -19,6 +19,7 @@ from tui.bindings import bindings
 from tui.widgets.counts import counted
 from tui.widgets.entries import Entry, tidy
 from tui.widgets.signs import signs_of
+from tui.widgets.strips import filled
 from tui.widgets.types import LEGEND
 
 
@@ -34,6 +35,7 @@ class RowList(ScrollView, can_focus=True):
         "list--strong",
         "list--match",
         "list--alert",
+        "list--mistake",
         "list--bar",
         "list--cursor",
         "list--cursor-mark",
@@ -264,7 +266,7 @@ class RowList(ScrollView, can_focus=True):
             if style == "list--bar" and not signs.bars:
                 text = " " * len(text)
             segments.append(Segment(text, self._style(f"{under} {style}")))
-        return Strip(segments).adjust_cell_length(width, self._style(under))
+        return filled(segments, width, self._style(under))
 
     def _style(self, names: str) -> Style:
         """The styles with these names, one over the other."""
