@@ -3,7 +3,6 @@
 import asyncio
 import re
 import threading
-import time
 
 import pytest
 from textual.widgets import Input
@@ -91,28 +90,6 @@ async def test_a_letter_and_its_results_come_in_one_frame() -> None:
         await settle(pilot)
         assert frames and frames[0][0] == "flour"
         assert "flour for three days" in frames[0][1]
-
-
-async def test_a_letter_does_not_wait_for_answers_that_have_become_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
-    shown_before: dict[str, bool] = {}
-
-    class Slow(PlainIndex):
-        def search(self, query: str, limit: int = 200, wanted: object = None) -> Answer:
-            shown_before[query] = query in shown
-            time.sleep(0.05)
-            return super().search(query, limit)
-
-    class Watched(NewscastApp):
-        def post_display_hook(self) -> None:
-            shown.extend(box.value for box in self.screen_stack[0].query("#query").results(Input))
-
-    running = Watched([article()], analyser=app()._analyser)
-    monkeypatch.setattr(running, "make_index", Slow)
-    async with running.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await press(pilot, "s", *"flour")
-        assert shown_before["flour"] and "flour for three days" in screen_text(pilot)
 
 
 async def test_escape_after_a_slow_search_restores_the_place(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """The References tab: search as you type, and where else the chosen actor or claim occurs."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -41,13 +40,9 @@ class Index(Protocol):
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> "Answer": ...
 
 
-# Of so many words a search takes a part of a frame, and a thread would only make it later.
-_WITHOUT_THREAD = 12_000
-# Seconds that an answer may take if the letter is to wait for it and both come in one frame: half of that is drawing.
-_WITH_LETTER = 0.008
-_FORGET = 0.9
-"""Share of how long the slowest answer took that still counts with the next one: a machine may be busy for a while."""
-
+# Up to so many words a search and what it changes on the screen fit in one frame with the letter; up to so many a
+# search alone takes a part of a frame, and a thread would only make it later.
+_WITH_LETTER, _WITHOUT_THREAD = 2_000, 12_000
 _MISTAKE_LINES = 3
 # Results that are listed: of one or two letters, which begin a word and fit nearly everything, and of more.
 _WORD, _FEW, _MANY = 3, 60, 200
@@ -125,7 +120,6 @@ class ReferencesPanel(Vertical):
         self._indexed: tuple[Article, Cast | None] | None = None
         self._wish: _Wish | None = None
         self._came_from: str | None = None
-        self._took = 0.0
         self._told = ""
 
     def compose(self) -> ComposeResult:
@@ -198,8 +192,8 @@ class ReferencesPanel(Vertical):
         if not (wish.query or wish.actor or wish.claim):
             self._tell("")
             self._list(list(_hints()))
-        elif self._took <= _WITH_LETTER and (index := self._small_index(wish)) is not None:
-            self._answer(wish, index)
+        elif (index := self._index_up_to(_WITH_LETTER, wish)) is not None:
+            self._show(wish, wish.fulfilled(index))
         else:
             # The letter comes to the screen first, then the search begins.
             self.call_after_refresh(self._begin, wish)
@@ -208,23 +202,18 @@ class ReferencesPanel(Vertical):
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
-    def _small_index(self, wish: _Wish) -> Index | None:
-        """What is indexed, if it is what the wish is about and can be searched without a thread."""
+    def _index_up_to(self, words: int, wish: _Wish) -> Index | None:
+        """What is indexed, if it is what the wish is about and no larger."""
         known = self._index if self._indexed == wish.about else None
-        return known if known is not None and known.size <= _WITHOUT_THREAD else None
+        return known if known is not None and known.size <= words else None
 
     def _begin(self, wish: _Wish) -> None:
         if wish is not self._wish:
             return
-        if (index := self._small_index(wish)) is not None:
-            self._answer(wish, index)
+        if (index := self._index_up_to(_WITHOUT_THREAD, wish)) is not None:
+            self._show(wish, wish.fulfilled(index))
         else:
             self.run_worker(self._fulfil(wish), group="search", exclusive=True)
-
-    def _answer(self, wish: _Wish, index: Index) -> None:
-        begun = time.perf_counter()
-        self._show(wish, wish.fulfilled(index))
-        self._took = max(_FORGET * self._took, time.perf_counter() - begun)
 
     async def _fulfil(self, wish: _Wish) -> None:
         """Search in a thread, so that the next key never waits. A newer wish ends this one."""
