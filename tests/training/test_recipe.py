@@ -28,9 +28,19 @@ def test_one_head_for_names_is_made_of_the_sources_heads() -> None:
     with torch.no_grad():
         net.names_habits[0], net.names_habits[1] = 4.0, 8.0
         net.names.weight.zero_()
-    net.settle(("O", "B-ORG", "B-EVENT"), {"ewt": 0.75, "gum": 0.25}, {"EVENT": "gum"})
+    net.settle(("O", "B-ORG", "B-EVENT"), shares={"ewt": 0.75, "gum": 0.25}, only={"EVENT": "gum"}, raised={})
     assert net.names.weight[:, 0].tolist() == [5.0, 5.0, 8.0]
     assert not net.names_habits.any()
+
+
+def test_the_scores_of_a_label_that_others_keep_low_are_raised() -> None:
+    from tui.training.net import Net, Size
+
+    net = Net(Labels((), (), (), ("root",), names=("O", "B-ORG", "B-EVENT")), Size(24, 1))
+    with torch.no_grad():
+        net.names.bias.zero_()
+    net.settle(("O", "B-ORG", "B-EVENT"), shares={}, only={"EVENT": "gum"}, raised={"EVENT": 3.0})
+    assert net.names.bias.tolist() == [0.0, 0.0, 3.0]
 
 
 def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
@@ -117,7 +127,7 @@ def test_a_teacher_tells_trees_and_how_likely_each_name_is(tmp_path: Path) -> No
     (tmp_path / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     (tmp_path / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
     save(tmp_path, {"averaged": SimpleNamespace(module=Net(labels, size), state_dict=dict)}, 0)
-    names = {"shares": {"ewt": 0.75, "gum": 0.25}, "only": {}}
+    names = {"shares": {"ewt": 0.75, "gum": 0.25}, "only": {}, "raised": {}}
     named = Named(tree.words, tree.spaces, ("O",) * 6)
     ((found, says),) = told(Teacher(tmp_path, WordPieces(VOCABULARY), names), [named])
     assert sum(head == place for place, head in enumerate(found.heads)) == 1

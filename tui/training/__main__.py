@@ -23,7 +23,7 @@ TESTS = {
 META = {
     "lang": "en",
     "name": "newscast",
-    "version": "0.3.0",
+    "version": "0.3.1",
     "author": "The Newscast developers",
     "license": "CC BY-SA 4.0",
     "description": "English news pipeline of Newscast: a small pretrained encoder fine-tuned for names, tags and trees",
@@ -96,7 +96,7 @@ def exported(out: Path, settings: dict[str, Any]) -> None:
     from tui.training.train import load
 
     net, labels = load(out)
-    net.settle(labels.names, settings["names"]["shares"], settings["names"]["only"])
+    net.settle(labels.names, **settings["names"])
     export(net, out / "exported")
     encoder_folder(out / "exported", labels, vocabulary(settings))
 

@@ -41,8 +41,8 @@ right with both borders and label, articles and possessives put aside.
 
 ## What it is bad at
 
-- Organisations, above all media, parties and acronyms: the sources disagree on them. FAC is rare in the data, EVENT so
-  rare that it is hardly ever told, and PRODUCT, WORK_OF_ART and LAW are not told at all.
+- Organisations, above all media, parties and acronyms: the sources disagree on them. FAC and EVENT are rare in the
+  data, so that most events are missed, and PRODUCT, WORK_OF_ART and LAW are not told at all.
 - Sentences without a full stop, lists, tables and headlines run together.
 - Datelines ("LEEDS (Wire) -") may be taken for the subject. Speech that is not edited, verse and code were hardly seen.
 """

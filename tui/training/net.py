@@ -126,18 +126,30 @@ class Net(nn.Module):
             "heads": functional.gelu(self.label_head(word)),
         }
 
-    def settle(self, names: Sequence[str], shares: Mapping[str, float], only: Mapping[str, str]) -> None:
+    def settle(
+        self,
+        names: Sequence[str],
+        *,
+        shares: Mapping[str, float],
+        only: Mapping[str, str],
+        raised: Mapping[str, float],
+    ) -> None:
         """Make one head for names, out of so large a share of each source's; a label in `only` as its source has it.
 
-        `names` are the labels, in the order of the scores.
+        `names` are the labels, in the order of the scores. The score of a label in `raised` grows by so much: what
+        only one source marks is learnt, from all the others, to be nothing.
         """
         with torch.no_grad():
             habits = {source: self.names_habits[NAME_SOURCES.index(source)] for source in {*shares, *only.values()}}
-            mixed = torch.stack([habits[source] * share for source, share in shares.items()]).sum(0)
+            mixed = sum(
+                (habits[source] * share for source, share in shares.items()), torch.zeros_like(self.names_habits[0])
+            )
             for label, source in only.items():
                 places = [place for place, name in enumerate(names) if name.endswith(f"-{label}")]
                 mixed[:, places] = habits[source][:, places]
             self.names.weight += mixed.T
+            for label, more in raised.items():
+                self.names.bias += torch.tensor([more if name.endswith(f"-{label}") else 0.0 for name in names])
             self.names_habits.zero_()
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:

@@ -35,7 +35,7 @@ class Teacher(Reader):
     def __init__(self, folder: Path, pieces: WordPieces, names: dict[str, Any]) -> None:
         """`names` are the settings of that name (see `Net.settle`)."""
         net, labels = load(folder)
-        net.settle(labels.names, names["shares"], names["only"])
+        net.settle(labels.names, **names)
         self._device = fastest()
         self._net = net.to(self._device)
         super().__init__(columns(labels), pieces, net.labeller.detach().cpu().numpy(), MAX_PIECES)
