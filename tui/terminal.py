@@ -6,7 +6,7 @@ import signal
 import sys
 from threading import Thread
 
-PACE = {"TEXTUAL_FPS": "1000"}
+PACE = {"TEXTUAL_FPS": "240"}
 """Frames a second at most. With Textual's 60 what a key changes after its own frame is seen up to 17 ms later."""
 
 

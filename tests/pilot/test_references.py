@@ -88,16 +88,21 @@ async def test_no_results_are_said() -> None:
         assert "Nothing like “zzqx[/]”" in screen_text(pilot)
 
 
-async def test_a_long_mistake_is_told_whole_and_moves_nothing() -> None:
+async def test_mistakes_are_told_whole_at_any_width_above_the_results_and_move_nothing() -> None:
     async with app().run_test(size=SIZE) as pilot:
         await settle(pilot)
         await search(pilot, "flour")
         rows = reader(pilot).references.rows
         before = rows.region
         await press(pilot, *" type:")
-        wrapped = " ".join(line[68:].strip(" ▌▁▂▃▄▅▆▇█") for line in screen_text(pilot).splitlines())
-        assert "type: wants one of person, organisation, group, place, thing, time, number" in wrapped
-        assert rows.region == before
+        assert rows.region == before and isinstance(rows.current, FoundRow)
+        for width in (SIZE[0], 100):
+            await pilot.resize_terminal(width, SIZE[1])
+            await settle(pilot)
+            # Without the scroll bar.
+            columns = slice(rows.region.x, rows.region.right - 1)
+            told = " ".join(line[columns].strip() for line in screen_text(pilot).splitlines())
+            assert "type: wants one of person, organisation, group, place, thing, time, number" in told
 
 
 async def test_one_letter_lists_few_results_and_a_word_many() -> None:

@@ -39,7 +39,7 @@ def test_the_scores_of_a_label_that_others_keep_low_are_raised() -> None:
     net = Net(Labels((), (), (), ("root",), names=("O", "B-ORG", "B-EVENT")), Size(24, 1))
     with torch.no_grad():
         net.names.bias.zero_()
-    net.settle(("O", "B-ORG", "B-EVENT"), shares={}, only={"EVENT": "gum"}, raised={"EVENT": 3.0})
+    net.settle(("O", "B-ORG", "B-EVENT"), shares={"ewt": 1.0}, only={}, raised={"EVENT": 3.0})
     assert net.names.bias.tolist() == [0.0, 0.0, 3.0]
 
 

@@ -141,9 +141,7 @@ class Net(nn.Module):
         """
         with torch.no_grad():
             habits = {source: self.names_habits[NAME_SOURCES.index(source)] for source in {*shares, *only.values()}}
-            mixed = sum(
-                (habits[source] * share for source, share in shares.items()), torch.zeros_like(self.names_habits[0])
-            )
+            mixed = torch.stack([habits[source] * share for source, share in shares.items()]).sum(0)
             for label, source in only.items():
                 places = [place for place, name in enumerate(names) if name.endswith(f"-{label}")]
                 mixed[:, places] = habits[source][:, places]

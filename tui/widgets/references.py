@@ -19,7 +19,7 @@ from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
 from tui.widgets.box import Box
 from tui.widgets.cast import Cast, one_line
-from tui.widgets.entries import Entry, Note, Target, TermRow, folded
+from tui.widgets.entries import Entry, Note, Target, TermRow
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
 from tui.widgets.results import result_entries
 from tui.widgets.rowlist import RowList
@@ -43,7 +43,6 @@ class Index(Protocol):
 # Up to so many words a search and what it changes on the screen fit in one frame with the letter; up to so many a
 # search alone takes a part of a frame, and a thread would only make it later.
 _WITH_LETTER, _WITHOUT_THREAD = 2_000, 12_000
-_MISTAKE_LINES = 3
 # Results that are listed: of one or two letters, which begin a word and fit nearly everything, and of more.
 _WORD, _FEW, _MANY = 3, 60, 200
 
@@ -222,11 +221,10 @@ class ReferencesPanel(Vertical):
             self._show(wish, answer)
 
     def _show(self, wish: _Wish, answer: "Answer") -> None:
-        caption, *more = self._lines(answer.mistakes[0]) if answer.mistakes else [_caption(wish, answer)]
-        entries: list[Entry] = [Note(f"mistake-{at}", text=line, style="list--mistake") for at, line in enumerate(more)]
-        entries += result_entries(wish.article, wish.cast, answer)
-        self._list(entries or ([] if answer.mistakes else list(_nothing(wish.query))))
-        self._tell(caption, mistaken=bool(answer.mistakes))
+        told = (Note(f"mistake-{at}", text=one, style="list--mistake") for at, one in enumerate(answer.mistakes))
+        entries = [*told, *result_entries(wish.article, wish.cast, answer)]
+        self._list(entries or list(_nothing(wish.query)))
+        self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
         if wish.query:
             self.best = self.rows.current.target if self.rows.current is not None else None
 
@@ -247,19 +245,12 @@ class ReferencesPanel(Vertical):
             self._index, self._indexed = index, wish.about
         return wish.fulfilled(index, wanted)
 
-    def _lines(self, text: str) -> list[str]:
-        """A text in lines as wide as the one under the box. What does not fit there heads the list."""
-        return folded(text, max(1, self.query_one("#found", Static).size.width), _MISTAKE_LINES) or [""]
-
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
-        """Say under the box what is shown, or what is wrong in it; one line, so that nothing has to move."""
-        found = self.query_one("#found", Static)
-        if mistaken != self.box.has_class("-mistaken"):
-            for widget in (found, self.box):
-                widget.set_class(mistaken, "-mistaken")
+        """Say under the box how much is shown, and by the box itself whether something is wrong in it."""
+        self.box.set_class(mistaken, "-mistaken")
         if text != self._told:
             self._told = text
-            found.update(Content(text), layout=False)
+            self.query_one("#found", Static).update(Content(text), layout=False)
 
 
 def _caption(wish: _Wish, answer: "Answer") -> str:
