@@ -91,9 +91,14 @@ class ReaderScreen(Finder):
 
     @on(PlaceMap.Picked)
     def _map_picked(self, event: PlaceMap.Picked) -> None:
-        self._history.leave(self._visit())
+        if event.begins:
+            self._history.leave(self._visit())
+            self.refresh_bindings()
         self.pane.show_top(event.offset)
-        self.refresh_bindings()
+
+    @on(PlaceMap.Turned)
+    def _map_turned(self, event: PlaceMap.Turned) -> None:
+        self.pane.scroll_relative(y=event.direction * self.app.scroll_sensitivity_y, animate=False, immediate=True)
 
     def _open_card(self, actor: str) -> None:
         if self.card not in {None, actor} and self.in_side:

@@ -20,6 +20,7 @@ DARK_NAMES = {
     "name-number": "#a9b4c4",
     "name-cue": "#f08d5e",
     "text-quiet": "#97a1b0",
+    "thumb": "#4b515c",
     "tint-cursor": "#27384c",
     "tint-claim": "#213347",
     "tint-find": "#3f3b14",
@@ -34,6 +35,7 @@ LIGHT_NAMES = {
     "name-number": "#50596a",
     "name-cue": "#a63a00",
     "text-quiet": "#5a6270",
+    "thumb": "#b6b8ba",
     "tint-cursor": "#d3e2f0",
     "tint-claim": "#dde8f2",
     "tint-find": "#f0e9a0",
@@ -81,6 +83,7 @@ DARK_16 = DARK_NAMES | {
     "name-place": "#55ff55",
     "name-thing": "#aaaaaa",
     "name-cue": "#ff5555",
+    "thumb": "#555555",
     "tint-cursor": "#0000aa",
     "tint-claim": "#0000aa",
     "tint-find": "#aa5500",
@@ -92,6 +95,7 @@ LIGHT_16 = LIGHT_NAMES | {
     "name-place": "#00aa00",
     "name-thing": "#555555",
     "name-cue": "#aa0000",
+    "thumb": "#aaaaaa",
     "tint-cursor": "#ffff55",
     "tint-claim": "#55ffff",
     "tint-find": "#ffff55",
@@ -99,7 +103,7 @@ LIGHT_16 = LIGHT_NAMES | {
 
 
 _TINTS = {"tint-cursor": "#4a8fd0", "tint-claim": "#3f78b5", "tint-find": "#c8b400"}
-_TINTED_DARK, _TINTED_LIGHT = 0.25, 0.2
+_TINTED_DARK, _TINTED_LIGHT, _THUMB = 0.25, 0.2, 0.4
 
 
 def of_sixteen_colours(theme: Theme) -> Theme:
@@ -117,4 +121,5 @@ def type_colours(theme: Theme, *, sixteen: bool) -> dict[str, str]:
     # Tints made for our grounds may not be seen on another one.
     ground = Color.parse(theme.background)
     share = _TINTED_DARK if theme.dark else _TINTED_LIGHT
-    return colours | {tint: ground.blend(Color.parse(hue), share).hex for tint, hue in _TINTS.items()}
+    tints = {tint: ground.blend(Color.parse(hue), share).hex for tint, hue in _TINTS.items()}
+    return colours | tints | {"thumb": ground.blend(Color.parse(colours["text-quiet"]), _THUMB).hex}

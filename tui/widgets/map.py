@@ -1,4 +1,4 @@
-"""A slim bar beside the text: where in the whole article the selected actor, the matches or the claims are."""
+"""The scroll bar of the article, and its map: where in all of it the selected actor, the matches or the claims are."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.analysis.model import Mention, Span
 from tui.articles.article import Article
 from tui.widgets.cast import Cast
+from tui.widgets.thumb import Held
 
 ONE, MANY = "─", "━"
 
 
-class PlaceMap(Widget):
-    """One column, as high as the article; a click goes to that part of the article."""
+class PlaceMap(Held):
+    """One column, as high as the article; what is in view is dragged, a press beside it goes to that part."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"map--view", "map--actor", "map--find", "map--claim"}
 
@@ -33,13 +32,21 @@ class PlaceMap(Widget):
 
     @dataclass
     class Picked(Message):
-        """The bar was clicked where an offset stands."""
+        """The part in view is to begin at an offset; `begins` when the reader leaves another place for it."""
 
         offset: int
+        begins: bool
+
+    @dataclass
+    class Turned(Message):
+        """The wheel was turned over the bar, up (-1) or down (1)."""
+
+        direction: int
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # What a row is made of is looked up once a frame, not once a row.
         name, self._places = self._marks()
+        self._thumb = self.thumb()
         base, style_of = self.rich_style, self.get_component_rich_style
         view, mark = style_of("map--view", partial=True), style_of(f"map--{name}", partial=True)
         self._styles_made = {
@@ -54,7 +61,7 @@ class PlaceMap(Widget):
         start, end = self._length * y // self._height, self._length * (y + 1) // self._height
         number = bisect_left(self._places, end, key=_start) - bisect_left(self._places, start, key=_start)
         sign = (MANY if number > 1 else ONE) if number else " "
-        return Strip([Segment(sign, self._styles_made[y in self._rows_of(self.view), number > 0])], 1)
+        return Strip([Segment(sign, self._styles_made[y in self._thumb, number > 0])], 1)
 
     def watch_view(self, old: Span, new: Span) -> None:
         before, now = self._rows_of(old), self._rows_of(new)
@@ -64,11 +71,27 @@ class PlaceMap(Widget):
                 self.refresh(Region(0, rows.start, 1, len(rows)))
 
     def _rows_of(self, view: Span) -> range:
-        """The rows whose part of the article shares a character with what is in view."""
+        """The rows whose part of the article shares a character with what is in view; none when all of it is."""
+        if view.start == 0 and view.end == self._length:
+            return range(0)
         first = view.start * self._height // self._length
         # A row of a short article may stand for less than a character; it is in view where its place is.
         last = -(-max(view.end, view.start + 1) * self._height // self._length)
         return range(first, max(first + 1, last))
+
+    def thumb(self) -> range:
+        return self._rows_of(self.view)
+
+    def drag_to(self, row: int, *, begins: bool) -> None:
+        # The thumb at the end of the bar is the end of the article, however its rows are rounded.
+        at_end = row + len(self.thumb()) >= self._height
+        self.post_message(self.Picked(self._length if at_end else max(0, self._length * row // self._height), begins))
+
+    def on_mouse_scroll_down(self) -> None:
+        self.post_message(self.Turned(1))
+
+    def on_mouse_scroll_up(self) -> None:
+        self.post_message(self.Turned(-1))
 
     @property
     def _height(self) -> int:
@@ -85,10 +108,6 @@ class PlaceMap(Widget):
         if self.cast is not None and self.actor is not None:
             return "actor", self.cast.mentions_of(self.actor)
         return "claim", self.cast.claim_places if self.cast is not None else ()
-
-    def on_click(self, event: events.Click) -> None:
-        if self.article is not None:
-            self.post_message(self.Picked(len(self.article.text) * event.y // max(1, self.size.height)))
 
 
 def _start(place: Span | Mention) -> int:

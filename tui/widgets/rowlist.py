@@ -20,14 +20,18 @@ from tui.widgets.counts import counted
 from tui.widgets.entries import Entry, tidy
 from tui.widgets.signs import signs_of
 from tui.widgets.strips import filled
+from tui.widgets.thumb import EIGHTHS, Held, eighths, sign
 from tui.widgets.types import LEGEND
 
 
-class RowList(ScrollView, can_focus=True):
-    """Entries one under the other with a cursor. What an entry shows is literal text."""
+class RowList(Held, ScrollView, can_focus=True):
+    """Entries one under the other with a cursor. What an entry shows is literal text.
+
+    The scroll bar is the last cell of each row: drawn with it, it costs no rows of its own.
+    """
 
     BINDINGS = bindings("list")
-    # What a list shows changes with each key of a search; whether it has a scroll bar hardly ever does.
+    # What a list shows changes with each key of a search; where it stands does not.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--heading",
@@ -37,6 +41,7 @@ class RowList(ScrollView, can_focus=True):
         "list--alert",
         "list--mistake",
         "list--bar",
+        "list--thumb",
         "list--cursor",
         "list--cursor-mark",
         "text--source",
@@ -83,6 +88,7 @@ class RowList(ScrollView, can_focus=True):
         self.cursor: int | None = None
         self._tops: list[int] = [0]
         self._width = 0
+        self._bar = (0, 0)
         self._base = Style()
         self._styles_made: dict[str, Style] = {}
 
@@ -181,6 +187,8 @@ class RowList(ScrollView, can_focus=True):
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
+        if self.on_bar(event.x):
+            return
         number = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
         if 0 <= number < len(self.entries) and self.entries[number].selectable:
             self.cursor = number
@@ -203,21 +211,13 @@ class RowList(ScrollView, can_focus=True):
             self.call_later(self._tell, self.Highlighted)
 
     def _measure(self) -> None:
-        self._width = max(1, self.scrollable_content_region.width - 1)
+        self._width = max(1, self.size.width - 2)
         self._tops = list(accumulate((entry.height(self._width) for entry in self.entries), initial=0))
-        self._set_rows(self._tops[-1])
-        self._follow()
-        self.refresh()
-
-    def _set_rows(self, rows: int) -> None:
-        """Take so many rows. The screen is laid out anew only when the scroll bar comes or goes, or the height fits."""
+        rows = self._tops[-1]
         fitting = self.styles.height is not None and self.styles.height.is_auto and rows != self.virtual_size.height
-        self.virtual_size = Size(self.scrollable_content_region.width, rows)
-        stays = rows > self.size.height or self.styles.overflow_y == "scroll"
-        if not fitting and self.show_vertical_scrollbar and stays:
-            self.vertical_scrollbar.window_virtual_size = rows
-        elif fitting or self.show_vertical_scrollbar or rows > self.size.height:
-            self.refresh(layout=True)
+        self.virtual_size = Size(self.size.width, rows)
+        self._follow()
+        self.refresh(layout=fitting)
 
     def _point(self) -> None:
         """Leave the terminal's own cursor, which screen readers follow, at the entry under ours."""
@@ -245,11 +245,15 @@ class RowList(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         # What a style is made of is looked up once a frame, not once a row.
         self._base, self._styles_made = self.rich_style, {}
+        self._bar = self._eighths() if signs_of(self).bars else (0, 0)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        row = self.scroll_offset.y + y
+        shown, exchanged = sign(y, *self._bar)
+        bar = Segment(shown, self._style("list--thumb", reverse=exchanged))
+        return Strip([*self._row(self.scroll_offset.y + y, self.size.width - 1), bar], self.size.width)
+
+    def _row(self, row: int, width: int) -> Strip:
         number = bisect_right(self._tops, row) - 1
         if number >= len(self.entries):
             return Strip.blank(width, self._base)
@@ -268,7 +272,7 @@ class RowList(ScrollView, can_focus=True):
             segments.append(Segment(text, self._style(f"{under} {style}")))
         return filled(segments, width, self._style(under))
 
-    def _style(self, names: str) -> Style:
+    def _style(self, names: str, *, reverse: bool = False) -> Style:
         """The styles with these names, one over the other."""
         made = self._styles_made.get(names)
         if made is None:
@@ -276,4 +280,22 @@ class RowList(ScrollView, can_focus=True):
             for name in names.split():
                 made += self.get_component_rich_style(name, partial=True)
             self._styles_made[names] = made
-        return made
+        return made + Style(reverse=True) if reverse else made
+
+    # The scroll bar
+
+    def _eighths(self) -> tuple[int, int]:
+        height, rows = self.size.height, self._tops[-1]
+        return eighths(height, rows, self.scroll_offset.y) if rows > height else (0, 0)
+
+    def thumb(self) -> range:
+        begins, ends = self._eighths()
+        return range(begins // EIGHTHS, -(-ends // EIGHTHS))
+
+    def on_bar(self, column: int) -> bool:
+        return column == self.size.width - 1
+
+    def drag_to(self, row: int, *, begins: bool) -> None:
+        first, last = self._eighths()
+        room = EIGHTHS * self.size.height - (last - first)
+        self.scroll_to(y=row * EIGHTHS * self.max_scroll_y / max(1, room), animate=False, immediate=True)
