@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
-from tui.analysis.mentions import Name
+from tui.analysis.names import Name
 from tui.analysis.places import canonical, demonym_of, state_and_rest
 from tui.analysis.roles import predicate_of
 from tui.analysis.titles import is_group, is_organisation, is_person

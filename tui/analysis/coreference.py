@@ -7,7 +7,7 @@ from tui.analysis.descriptions import Description, acts, descriptions
 from tui.analysis.figures import Figure, Point
 from tui.analysis.matching import Matcher
 from tui.analysis.memory import Memory, sentence_of
-from tui.analysis.mentions import Name
+from tui.analysis.names import Name
 from tui.analysis.pronouns import PRONOUNS, Pronoun, is_empty_it, relative_head
 from tui.analysis.roles import take_role
 from tui.analysis.speaking import Speaking

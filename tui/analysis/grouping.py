@@ -9,9 +9,8 @@ from collections import Counter, defaultdict
 
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words as words_of
-from tui.analysis.mentions import Name
 from tui.analysis.model import ACTOR_LABELS
-from tui.analysis.names import COMPANY_ENDS
+from tui.analysis.names import COMPANY_ENDS, Name
 from tui.analysis.places import canonical, demonym_of, is_country, state_and_rest
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of, gender_of_name

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 
 from tui.analysis.lexicon import words as words_of
-from tui.analysis.names import PLAIN_WORDS, guess_label, mapped_label, trim_name
+from tui.analysis.names import PLAIN_WORDS, Name, guess_label, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country, is_region
 from tui.analysis.quantities import quantities
+from tui.analysis.storms import tell_storms
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import is_honorific, is_title
 from tui.analysis.words import Sentence, Word
@@ -15,45 +15,6 @@ from tui.text import fold
 
 # "(R)" and "(D-Ohio)" after a politician's name.
 _PARTY_LETTER = re.compile(r"\([A-Z](?:-[A-Z][A-Za-z.]*)?\)")
-
-
-@dataclass(slots=True)
-class Name:
-    """A name in the text before it is a mention: its words, label and the titles before it."""
-
-    words: list[Word]
-    label: str
-    guessed: bool = False
-    titles: list[Word] = field(default_factory=list)
-    head: Word = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.head = self.words[-1]
-        inside = {word.i for word in self.words}
-        for word in self.words:
-            if word.head is word or word.head.i not in inside:
-                self.head = word
-                break
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
-
-    @property
-    def sentence(self) -> Sentence:
-        sentence = self.words[0].sentence
-        assert sentence is not None
-        return sentence
-
-    def text(self, syntax: Syntax) -> str:
-        return self.text_of(syntax.text)
-
-    def text_of(self, text: str) -> str:
-        return text[self.start : self.end]
 
 
 def find_names(syntax: Syntax) -> list[Name]:
@@ -73,6 +34,7 @@ def find_names(syntax: Syntax) -> list[Name]:
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
     names = _parted(syntax, names)
+    tell_storms(names, syntax.story())
     _agree(syntax, names)
     return [name for name in names if name.label and not _PARTY_LETTER.match(syntax.text, max(0, name.start - 1))]
 

@@ -1,8 +1,11 @@
 """What a name's own words tell: where it begins and ends, and of what kind it is."""
 
+from dataclasses import dataclass, field
+
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.places import demonym_of, is_country, is_region
-from tui.analysis.words import Word
+from tui.analysis.syntax import Syntax
+from tui.analysis.words import Sentence, Word
 
 # spaCy's labels that Newscast knows; others name nothing that is shown.
 _LABELS = {
@@ -41,6 +44,45 @@ _AREA_ENDS = frozenset(["province", "county", "district", "state", "region", "ci
 # Capitalised words that are no names of anybody.
 PLAIN_WORDS = words_of("names", "plain_words")
 _EDGES = frozenset({"'s", "'", "(", ")", '"', "“", "”", ",", ".", "-", "–", "—", ":", ";", "the", "a", "an"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in the text before it is a mention: its words, label and the titles before it."""
+
+    words: list[Word]
+    label: str
+    guessed: bool = False
+    titles: list[Word] = field(default_factory=list)
+    head: Word = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.head = self.words[-1]
+        inside = {word.i for word in self.words}
+        for word in self.words:
+            if word.head is word or word.head.i not in inside:
+                self.head = word
+                break
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def sentence(self) -> Sentence:
+        sentence = self.words[0].sentence
+        assert sentence is not None
+        return sentence
+
+    def text(self, syntax: Syntax) -> str:
+        return self.text_of(syntax.text)
+
+    def text_of(self, text: str) -> str:
+        return text[self.start : self.end]
 
 
 def mapped_label(label: str) -> str | None:

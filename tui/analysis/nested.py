@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
-from tui.analysis.mentions import Name
+from tui.analysis.names import Name
 from tui.analysis.places import canonical
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Word

@@ -1,7 +1,7 @@
 """What the article says that somebody is: from titles, appositions, copulas."""
 
 from tui.analysis.figures import Figure, Point
-from tui.analysis.mentions import Name
+from tui.analysis.names import Name
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import (
     gender_of,
