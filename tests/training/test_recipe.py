@@ -43,6 +43,27 @@ def test_the_scores_of_a_label_that_others_keep_low_are_raised() -> None:
     assert net.names.bias.tolist() == [0.0, 0.0, 3.0]
 
 
+def test_a_network_between_two_has_the_means_of_their_weights() -> None:
+    from tui.training.net import Net, Size
+    from tui.training.train import between
+
+    one, other = (Net(Labels((), (), (), ("root",)), Size(24, 1)) for _ in range(2))
+    mean = between(one, other)
+    for low, middle, high in zip(one.parameters(), mean.parameters(), other.parameters(), strict=True):
+        assert torch.allclose(middle, (low + high) / 2, atol=1e-6)
+
+
+def test_names_of_many_languages_are_in_latin_letters_and_the_same_each_time() -> None:
+    pytest.importorskip("faker")
+    from tui.training.worldwide import LANGUAGES, LAST_LATIN, latin, persons
+
+    number = 2 * len(LANGUAGES.split())
+    found = persons(number, seed=1)
+    assert number / 2 < len(found) <= number and found == persons(number, seed=1)
+    assert all(max(part) <= LAST_LATIN and part[0].isupper() for name in found for part in name)
+    assert latin("Наталья") == "Natal'ya" and latin("van Škoda") == "Škoda"
+
+
 def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     from tui.pipelines.components.model import DEP, HEAD, Encoder
     from tui.pipelines.components.wordpiece import WordPieces

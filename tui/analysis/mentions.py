@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, Name, guess_label, mapped_label, trim_name
-from tui.analysis.places import demonym_of, is_country, is_region
+from tui.analysis.places import canonical, demonym_of, is_country, is_region, state_and_rest
 from tui.analysis.quantities import quantities
 from tui.analysis.storms import tell_storms
 from tui.analysis.syntax import Syntax
@@ -34,6 +36,7 @@ def find_names(syntax: Syntax) -> list[Name]:
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
     names = _parted(syntax, names)
+    names = sorted([*names, *_bodies_alone(syntax, names)], key=lambda name: name.start)
     tell_storms(names, syntax.story())
     _agree(syntax, names)
     return [name for name in names if name.label and not _PARTY_LETTER.match(syntax.text, max(0, name.start - 1))]
@@ -52,6 +55,24 @@ def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
         else:
             found.append(name)
     return found
+
+
+def _bodies_alone(syntax: Syntax, names: list[Name]) -> Iterator[Name]:
+    """`the Navy` after `the Peruvian Navy`, where the pipeline took it for any navy."""
+    bodies = {rest for name in names if name.label == "ORG" for rest in [_without_state(name.text(syntax))] if rest}
+    taken = {word.i for name in names for word in name.words}
+    for sentence in syntax.story() if bodies else ():
+        if _shouting(sentence):
+            continue
+        for the, word in pairwise(sentence.words):
+            if the.lower == "the" and word.text[:1].isupper() and word.lower in bodies and word.i not in taken:
+                yield Name([word], "ORG")
+
+
+def _without_state(text: str) -> str:
+    """A body's name without the country before it; empty when none is, or more than a word is left."""
+    state, rest = state_and_rest(canonical(text))
+    return rest if state and " " not in rest else ""
 
 
 def find_quantities(syntax: Syntax, names: list[Name]) -> list[tuple[int, int, str]]:

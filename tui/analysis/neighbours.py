@@ -1,8 +1,10 @@
 """Who stands beside a reporting verb, where the parser gave it no subject or a wrong one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tui.analysis.cues import is_document
+from tui.analysis.model import Span
 from tui.analysis.names import PLAIN_WORDS
 from tui.analysis.parties import Source, may_speak, phrase
 from tui.analysis.words import FINITE, Word
@@ -28,9 +30,19 @@ def _after(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
         if word is None or quoted(word.start) or (word.pos in {"PUNCT", "ADP", "SCONJ"} and word.text != "-"):
             return None
         if _speaker(word) or (is_document(word.lemma) and word.dep != "compound"):
-            return phrase(_head(word, quoted), verb)
+            return _to_verb(phrase(_head(word, quoted), verb), verb)
         word = sentence.next_word(word)
     return None
+
+
+def _to_verb(source: Source, verb: Word) -> Source:
+    """The phrase after a verb with the modifiers between them, which the parser gave to something in the quotation."""
+    sentence = verb.sentence
+    assert sentence is not None
+    first, before = source.first, sentence.previous_word(source.first)
+    while before is not None and before.i > verb.i and before.dep in {"compound", "amod", "det"}:
+        first, before = before, sentence.previous_word(before)
+    return replace(source, span=Span(first.start, source.span.end), first=first)
 
 
 def _before(verb: Word, quoted: Callable[[int], bool]) -> Source | None:

@@ -31,7 +31,8 @@ def impersonal(verb: Word, cue: Cue) -> Draft | None:
     """`it is believed that ...`."""
     if "clause" not in cue.frames or not verb.passive:
         return None
-    subject = verb.subject or verb.child("expl")
+    # The clause is a subject to some treebanks, beside an empty "it".
+    subject = verb.child("expl") or verb.subject
     clause = next((c for c in verb.having("ccomp", "csubj", "csubj:pass", "advcl") if c.i > verb.i), None)
     if clause is None or subject is None or not is_empty(subject):
         return None

@@ -24,9 +24,12 @@ was trained on; twelve news documents of GUM are in its train part, so that a fi
 and dependencies (biaffine scores; maximum spanning tree, one root a sentence) together; treebank windows teach syntax
 and names at once, and what the sources disagree on is left unknown. A large teacher is made first. It labels the
 sentences that have no trees, those of GMB and WikiGold; from these labels, where the corpus's own tags do not
-contradict them, and from the treebanks the small network learns. Case is a feature of its own.
+contradict them, and from the treebanks the small network learns. It is trained further in rounds, which meet persons'
+names of many languages, and each round is averaged with where it began. Case is a feature of its own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
 treebanks; dates, times, sums, shares and numbers from rules.
+
+{notes}
 
 Labels: names {names}. Relations are Universal Dependencies', in English, with subtypes.
 
@@ -52,5 +55,5 @@ def card(meta: dict[str, Any], report: str) -> str:
     """The card in Markdown, from the pipeline's meta data and the report of its figures."""
     sources = "\n".join(f"- {source['name']}: {source['license']}" for source in meta["sources"])
     names = ", ".join(meta.get("labels", {}).get("newscast_ner", ()))
-    kept = {key: meta[key] for key in ("lang", "name", "version", "description", "license")}
+    kept = {key: meta[key] for key in ("lang", "name", "version", "description", "license", "notes")}
     return TEXT.format(**kept, sources=sources, names=names, figures=report)
