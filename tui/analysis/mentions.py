@@ -37,7 +37,7 @@ def find_names(syntax: Syntax) -> list[Name]:
     names.sort(key=lambda name: name.start)
     names = _parted(syntax, names)
     names = sorted([*names, *_bodies_alone(syntax, names)], key=lambda name: name.start)
-    tell_storms(names, syntax.story())
+    tell_storms(syntax, names)
     _agree(syntax, names)
     return [name for name in names if name.label and not _PARTY_LETTER.match(syntax.text, max(0, name.start - 1))]
 

@@ -1,19 +1,15 @@
 """Storms bear the names of persons and places: `Hurricane X` is an event, and so is X alone in the same article."""
 
-from collections.abc import Iterable
-
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import Name
 from tui.analysis.places import is_country
+from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence, Word
 
 
-def tell_storms(names: Iterable[Name], story: Iterable[Sentence]) -> None:
+def tell_storms(syntax: Syntax, names: list[Name]) -> None:
     """Label the names of storms as events, the kind of storm with them."""
-    names = list(names)
-    talk = words_of("names", "storm_talk")
-    spoken_of = any(word.lower in talk and word.text != "Storm" for sentence in story for word in sentence.words)
-    found = {own.lower for name in names if (own := _called(name, spoken_of)) is not None}
+    found = {own.lower for name in names if (own := _called(syntax, name)) is not None}
     if not found:
         return
     persons = {word.lower for name in names if name.label == "PERSON" and len(name.words) > 1 for word in name.words}
@@ -23,7 +19,7 @@ def tell_storms(names: Iterable[Name], story: Iterable[Sentence]) -> None:
             name.label, name.guessed = "EVENT", False
 
 
-def _called(name: Name, spoken_of: bool) -> Word | None:
+def _called(syntax: Syntax, name: Name) -> Word | None:
     """The word that a storm is called by when a name is one; the name then has its kind and is an event."""
     kinds = _kinds_before(name.words[0], name.sentence)
     inside = len(name.words) == 2 and _is_kind(name.words[0])
@@ -33,11 +29,17 @@ def _called(name: Name, spoken_of: bool) -> Word | None:
     elif not kinds or len(name.words) > 1 or not _is_kind(kinds[-1]):
         return None
     # "Storm" begins names of persons and of works too; who writes of a storm calls it one.
-    sure = len(kinds) > 1 or kinds[-1].lower != "storm" or spoken_of
+    sure = len(kinds) > 1 or kinds[-1].lower != "storm" or _spoken_of(syntax)
     if not sure or not own.text[:1].isupper() or own.lower in words_of("names", "storm_others"):
         return None
     name.words, name.label, name.guessed = [*kinds, own], "EVENT", False
     return own
+
+
+def _spoken_of(syntax: Syntax) -> bool:
+    """Whether the article is about weather, besides what it calls "Storm"."""
+    talk = words_of("names", "storm_talk")
+    return any(word.lower in talk and word.text != "Storm" for each in syntax.story() for word in each.words)
 
 
 def _kinds_before(word: Word, sentence: Sentence) -> list[Word]:

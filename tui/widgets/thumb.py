@@ -43,8 +43,10 @@ class Held(Widget):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         if self._from is not None:
-            self._from = None
             self.release_mouse()
+
+    def on_mouse_release(self) -> None:
+        self._from = None
 
 
 def eighths(height: int, whole: int, top: int) -> tuple[int, int]:
