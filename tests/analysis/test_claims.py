@@ -29,6 +29,19 @@ def test_a_form_of_reporting_is_found(read: Reader, text: str, content: str, sou
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Two clerks said the bank would close, though a spokesman for the bank denied it.", "the bank would close"),
+        ("Keller said the pier was safe, but Varga warned that it would sink.", "the pier was safe"),
+        ("Keller said the pier was safe, though it was old.", "the pier was safe, though it was old"),
+    ],
+)
+def test_what_another_one_answers_is_no_part_of_a_claim(read: Reader, text: str, content: str) -> None:
+    story = read(text)
+    assert [story.words(piece) for piece in story.claim(content).content] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "content", "source"),
     [
         ("“It is a big win for the town,” I confessed. And the plan worked.", "a big win", "I"),

@@ -16,6 +16,9 @@ from tui.analysis.words import Word
 # What a quotation reports of others; its attitudes are its speaker's.
 _SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 
+# What turns from somebody's words to another's.
+_TURNS = frozenset({"though", "although", "while", "whereas", "but"})
+
 
 def find_claims(found: tuple[list[Draft], Marks], mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     """The claims of an article in the order of the text; their parties name actors where `mentions` do."""
@@ -37,6 +40,7 @@ def find_drafts(syntax: Syntax) -> tuple[list[Draft], Marks]:
     quoting = Quoting(syntax, found, drafts)
     quoting.run()
     _cut_attributions(quoting.drafts)
+    _cut_answers(quoting.drafts, marks)
     return _sound(_plain(quoting.drafts, marks), syntax), marks
 
 
@@ -79,6 +83,27 @@ def _cut_attributions(drafts: list[Draft]) -> None:
                 other = attributions[n]
                 if any(p.start <= draft.cue.start < p.end for p in other.pieces):
                     draft.pieces[k] = Span(piece.start, starts[n])
+
+
+def _cut_answers(drafts: list[Draft], marks: Marks) -> None:
+    """`S said K, though T denied it`: what another one answers is no part of K."""
+    by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.verb is not None and draft.verb.sentence is not None:
+            by_sentence[draft.verb.sentence.i].append(draft)
+    for answer in (one for together in by_sentence.values() if len(together) > 1 for one in together):
+        verb = answer.verb
+        assert verb is not None and verb.sentence is not None
+        turn = next((w for w in verb.children if w.dep in {"mark", "cc"} and w.lower in _TURNS and w.i < verb.i), None)
+        comma = verb.sentence.previous_word(turn) if turn is not None else None
+        if answer.source is None or comma is None or comma.text != "," or marks.inside(comma.start):
+            continue
+        for draft in by_sentence[verb.sentence.i]:
+            if draft is not answer and draft.verb is not None and draft.verb.i < comma.i:
+                draft.pieces = [
+                    Span(piece.start, comma.start) if piece.start < comma.start < piece.end else piece
+                    for piece in draft.pieces
+                ]
 
 
 def _sound(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
