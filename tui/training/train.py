@@ -48,9 +48,8 @@ def train(corpora: Path, silver: Path | None, out: Path, settings: dict[str, Any
     (out / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
     pieces = WordPieces.from_file(vocabulary(settings))
     names = names_by_kind(examples)
-    net = run(
-        net.to(device), Sampler(examples, settings, pieces, labels, names, rng), out, settings["optimiser"], device
-    )
+    sampler = Sampler(examples, settings, pieces, labels, names, rng)
+    net = run(net.to(device), sampler, out, settings["optimiser"], device)
     if "again" in settings:
         settings |= {"sampling": settings["again"]["sampling"]}
         names["PERSON"] += persons(len(names["PERSON"]), settings["seed"])
