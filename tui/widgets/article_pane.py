@@ -157,17 +157,17 @@ class ArticlePane(Page, can_focus=True):
         """A row of the article with its gutter."""
         row, signs = self._rows[index], signs_of(self)
         before = [
-            Segment(text, self._style(style) if style else self._style())
+            Segment(text, self.style(style) if style else self.style())
             for text, style in self._gutter.columns(
                 Span(row.start, row.end), self._margin, signs, place=self.place, claim=self.claim, actor=self.actor
             )
         ]
         if row.look == "quote" and row.end > row.start:
-            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), self._style("text--rule")))
+            before.append(Segment(signs.quote.ljust(QUOTE_INDENT), self.style("text--rule")))
         elif self._parts_headline(row, index):
-            before.append(Segment(signs.rule * self._width, self._style("text--rule")))
+            before.append(Segment(signs.rule * self._width, self.style("text--rule")))
         text = self._selectable(self._text(row), index)
-        return filled([*before, *text], self.scrollable_content_region.width, self._style())
+        return filled([*before, *text], self.scrollable_content_region.width, self.style())
 
     def _parts_headline(self, row: Row, index: int) -> bool:
         """Whether a row is the empty one under the headline and its byline."""
@@ -187,7 +187,7 @@ class ArticlePane(Page, can_focus=True):
             self._current,
         )
         return [
-            Segment(self.article.text[start:end], self._style(*look, *styles))
+            Segment(self.article.text[start:end], self.style(*look, *styles))
             for start, end, styles in cut(row.start, row.end, layers)
         ]
 

@@ -14,12 +14,13 @@ from textual.strip import Strip
 from tui.analysis.model import Mention, Span
 from tui.articles.article import Article
 from tui.widgets.cast import Cast
+from tui.widgets.styled import Styled
 from tui.widgets.thumb import Held
 
 ONE, MANY = "─", "━"
 
 
-class PlaceMap(Held):
+class PlaceMap(Held, Styled):
     """One column, as high as the article; what is in view is dragged, a press beside it goes to that part."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"map--view", "map--actor", "map--find", "map--claim"}
@@ -45,23 +46,16 @@ class PlaceMap(Held):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # What a row is made of is looked up once a frame, not once a row.
-        name, self._places = self._marks()
+        self._kind, self._places = self._marks()
         self._thumb = self.thumb()
-        base, style_of = self.rich_style, self.get_component_rich_style
-        view, mark = style_of("map--view", partial=True), style_of(f"map--{name}", partial=True)
-        self._styles_made = {
-            (False, False): base,
-            (False, True): base + mark,
-            (True, False): base + view,
-            (True, True): base + view + mark,
-        }
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         start, end = self._length * y // self._height, self._length * (y + 1) // self._height
         number = bisect_left(self._places, end, key=_start) - bisect_left(self._places, start, key=_start)
         sign = (MANY if number > 1 else ONE) if number else " "
-        return Strip([Segment(sign, self._styles_made[y in self._thumb, number > 0])], 1)
+        view, mark = ("map--view",) if y in self._thumb else (), (f"map--{self._kind}",) if number else ()
+        return Strip([Segment(sign, self.style(*view, *mark))], 1)
 
     def watch_view(self, old: Span, new: Span) -> None:
         before, now = self._rows_of(old), self._rows_of(new)

@@ -18,12 +18,13 @@ from tui.articles.article import Article
 from tui.widgets.counts import counted
 from tui.widgets.gutter import GUTTER
 from tui.widgets.looks import QUOTE_INDENT
+from tui.widgets.styled import Styled
 from tui.widgets.wrap import Row, Rows, Wrapper
 
 _MOST_DRAWN = 400
 
 
-class Page(ScrollView):
+class Page(Styled, ScrollView):
     """Rows of an article on the line API, each row drawn when it is seen."""
 
     article: var[Article | None] = var[Article | None](None, init=False)
@@ -31,7 +32,6 @@ class Page(ScrollView):
     def __init__(self, measure: int, *, id: str | None = None) -> None:
         # Rows as they were drawn: those that scrolling brings elsewhere are not made again.
         self._drawn: dict[int, Strip] = {}
-        self._styles_made: dict[tuple[str, ...], Style] = {}
         super().__init__(id=id)
         self._measure = measure
         self._rows = Rows()
@@ -60,7 +60,7 @@ class Page(ScrollView):
     def render_line(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
         if self.article is None or index >= len(self._rows):
-            return Strip.blank(self.scrollable_content_region.width, self._style())
+            return Strip.blank(self.scrollable_content_region.width, self.style())
         if (strip := self._drawn.get(index)) is None:
             if len(self._drawn) >= _MOST_DRAWN:
                 self._drawn.clear()
@@ -71,17 +71,11 @@ class Page(ScrollView):
         """A row of the article, as wide as the page."""
         raise NotImplementedError
 
-    def _style(self, *names: str) -> Style:
-        """The styles with these names, one over the other. The style of a web address is the address."""
-        made = self._styles_made.get(names)
-        if made is None:
-            made = self._style() if names else self.rich_style
-            for name in names:
-                link = ":" in name
-                made += self.get_component_rich_style("text--link" if link else name, partial=True)
-                made += Style(link=name) if link else Style()
-            self._styles_made[names] = made
-        return made
+    def named_style(self, name: str) -> Style:
+        # The style of a web address is the address.
+        link = ":" in name
+        style = super().named_style("text--link" if link else name)
+        return style + Style(link=name) if link else style
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Draw anew. Without regions the rows look different now; with them they only stand elsewhere."""
@@ -100,9 +94,7 @@ class Page(ScrollView):
                 self.refresh_lines(top, height)
 
     def notify_style_update(self) -> None:
-        """The styles have changed."""
         self._drawn.clear()
-        self._styles_made.clear()
         super().notify_style_update()
 
     def _wrap(self) -> int:

@@ -17,14 +17,15 @@ from textual.strip import Strip
 
 from tui.bindings import bindings
 from tui.widgets.counts import counted
-from tui.widgets.entries import Entry, tidy
+from tui.widgets.entries import Entry, Line, tidy
 from tui.widgets.signs import signs_of
 from tui.widgets.strips import filled
+from tui.widgets.styled import Styled
 from tui.widgets.thumb import EIGHTHS, Held, eighths, sign
 from tui.widgets.types import LEGEND
 
 
-class RowList(Held, ScrollView, can_focus=True):
+class RowList(Held, Styled, ScrollView, can_focus=True):
     """Entries one under the other with a cursor. What an entry shows is literal text.
 
     The scroll bar is the last cell of each row: drawn with it, it costs no rows of its own.
@@ -89,8 +90,7 @@ class RowList(Held, ScrollView, can_focus=True):
         self._tops: list[int] = [0]
         self._width = 0
         self._bar = (0, 0)
-        self._base = Style()
-        self._styles_made: dict[str, Style] = {}
+        self._lines_made: dict[int, list[Line]] = {}
 
     @property
     def current(self) -> Entry | None:
@@ -212,6 +212,7 @@ class RowList(Held, ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         self._width = max(1, self.size.width - 2)
+        self._lines_made.clear()
         self._tops = list(accumulate((entry.height(self._width) for entry in self.entries), initial=0))
         rows = self._tops[-1]
         fitting = self.styles.height is not None and self.styles.height.is_auto and rows != self.virtual_size.height
@@ -243,44 +244,39 @@ class RowList(Held, ScrollView, can_focus=True):
             self.scroll_to(y=min(top, bottom - self.size.height), animate=False, immediate=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        # What a style is made of is looked up once a frame, not once a row.
-        self._base, self._styles_made = self.rich_style, {}
         self._bar = self._eighths() if signs_of(self).bars else (0, 0)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         shown, exchanged = sign(y, *self._bar)
-        bar = Segment(shown, self._style("list--thumb", reverse=exchanged))
-        return Strip([*self._row(self.scroll_offset.y + y, self.size.width - 1), bar], self.size.width)
+        style = self.style("list--thumb") + Style(reverse=exchanged)
+        row = self._row(self.scroll_offset.y + y, self.size.width - 1)
+        return Strip([*row, Segment(shown, style)], self.size.width)
 
     def _row(self, row: int, width: int) -> Strip:
         number = bisect_right(self._tops, row) - 1
         if number >= len(self.entries):
-            return Strip.blank(width, self._base)
+            return Strip.blank(width, self.style())
         entry = self.entries[number]
-        lines = entry.lines(self._width)
+        lines = self._lines_made.get(number)
+        if lines is None:
+            lines = self._lines_made[number] = entry.lines(self._width)
         index = row - self._tops[number]
         line = lines[index] if index < len(lines) else []
         # An empty line parts an entry from the next one; the cursor does not stand on it.
         at_cursor = number == self.cursor and entry.selectable and bool(line)
         under = "list--cursor" if at_cursor else ""
         signs = signs_of(self)
-        segments = [Segment(signs.cursor if at_cursor else " ", self._style(f"{under} list--cursor-mark"))]
+        segments = [Segment(signs.cursor if at_cursor else " ", self.style(under, "list--cursor-mark"))]
         for text, style in line:
             if style == "list--bar" and not signs.bars:
                 text = " " * len(text)
-            segments.append(Segment(text, self._style(f"{under} {style}")))
-        return filled(segments, width, self._style(under))
+            segments.append(Segment(text, self.style(under, style)))
+        return filled(segments, width, self.style(under))
 
-    def _style(self, names: str, *, reverse: bool = False) -> Style:
-        """The styles with these names, one over the other."""
-        made = self._styles_made.get(names)
-        if made is None:
-            made = self._base
-            for name in names.split():
-                made += self.get_component_rich_style(name, partial=True)
-            self._styles_made[names] = made
-        return made + Style(reverse=True) if reverse else made
+    def named_style(self, name: str) -> Style:
+        # What an entry shows may bear several names, or none.
+        return Style.combine([Style(), *map(super().named_style, name.split())])
 
     # The scroll bar
 
