@@ -35,6 +35,7 @@ META = {
         {"name": "Universal NER, EWT", "license": "CC BY-SA 4.0"},
         {"name": "Groningen Meaning Bank, extract", "license": "ODbL; texts public domain"},
         {"name": "WikiGold", "license": "CC BY 4.0"},
+        {"name": "Persons' names of Faker", "license": "MIT"},
     ],
     "notes": "The first round of this version is the network of version 0.3.0, turned back from its eight bits; its "
     "two further rounds, of 10,500 and 9,500 updates, learnt from that network's own labels instead of the teacher's, "
