@@ -34,9 +34,10 @@ def test_a_form_of_reporting_is_found(read: Reader, text: str, content: str, sou
         ("Two clerks said the bank would close, though a spokesman for the bank denied it.", "the bank would close"),
         ("Keller said the pier was safe, but Varga warned that it would sink.", "the pier was safe"),
         ("Keller said the pier was safe, though it was old.", "the pier was safe, though it was old"),
+        ("Keller said she was tired, but she hoped to win.", "she was tired, but she hoped to win"),
     ],
 )
-def test_what_another_one_answers_is_no_part_of_a_claim(read: Reader, text: str, content: str) -> None:
+def test_what_is_reported_after_a_turn_is_no_part_of_a_claim(read: Reader, text: str, content: str) -> None:
     story = read(text)
     assert [story.words(piece) for piece in story.claim(content).content] == [content]
 

@@ -86,7 +86,10 @@ def _cut_attributions(drafts: list[Draft]) -> None:
 
 
 def _cut_answers(drafts: list[Draft], marks: Marks) -> None:
-    """`S said K, though T denied it`: what another one answers is no part of K."""
+    """`S said K, though T denied it`: what is reported after a turn, of another or of S again, is no part of K.
+
+    What is thought there is: `S said he was tired, but he hoped to win`.
+    """
     by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.verb is not None and draft.verb.sentence is not None:
@@ -96,7 +99,9 @@ def _cut_answers(drafts: list[Draft], marks: Marks) -> None:
         assert verb is not None and verb.sentence is not None
         turn = next((w for w in verb.children if w.dep in {"mark", "cc"} and w.lower in _TURNS and w.i < verb.i), None)
         comma = verb.sentence.previous_word(turn) if turn is not None else None
-        if answer.source is None or comma is None or comma.text != "," or marks.inside(comma.start):
+        if answer.source is None or answer.stance == "hedged":
+            continue
+        if comma is None or comma.text != "," or marks.inside(comma.start):
             continue
         for draft in by_sentence[verb.sentence.i]:
             if draft is not answer and draft.verb is not None and draft.verb.i < comma.i:

@@ -187,7 +187,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
-        if self.on_bar(event.x):
+        if self.thumb() and self.on_bar(event.x):
             return
         number = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
         if 0 <= number < len(self.entries) and self.entries[number].selectable:
