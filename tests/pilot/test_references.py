@@ -105,13 +105,31 @@ async def test_mistakes_are_told_whole_at_any_width_above_the_results_and_move_n
             assert "type: wants one of person, organisation, group, place, thing, time, number" in told
 
 
-async def test_one_letter_lists_few_results_and_a_word_many() -> None:
+async def test_all_results_are_listed_once_they_are_scrolled_through() -> None:
     async with app([article("Flour. " * 300)]).run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await search(pilot, "f")
+        await search(pilot, "flour")
         rows, few = reader(pilot).references.rows, len(reader(pilot).references.rows.entries)
-        await press(pilot, *"lour")
-        assert few < 100 < len(rows.entries)
+        assert few < 100
+        await press(pilot, *["pagedown"] * 5)
+        at = rows.current
+        assert len(rows.entries) > 300 and at is not None and at.target is not None
+        # The cursor stays where it is, and goes on from there.
+        await press(pilot, "down")
+        after = rows.current
+        assert after is not None and after.target is not None and after.target.place is not None
+        assert at.target.place is not None and after.target.place.start == at.target.place.start + len("Flour. ")
+
+
+async def test_scrolled_results_are_replaced_by_those_of_another_query() -> None:
+    async with app([article("Flour. Water. " * 300)]).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await search(pilot, "flour")
+        await press(pilot, *["pagedown"] * 5)
+        await press(pilot, "ctrl+u", *"water")
+        rows = reader(pilot).references.rows
+        assert rows.scroll_offset.y == 0 and len(rows.entries) < 100
+        assert rows.cursor is not None and rows.cursor < 3
 
 
 async def test_only_the_last_query_counts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,7 +167,7 @@ class ArticlePane(Page, can_focus=True):
         elif self._parts_headline(row, index):
             before.append(Segment(signs.rule * self._width, self.style("text--rule")))
         text = self._selectable(self._text(row), index)
-        return filled([*before, *text], self.scrollable_content_region.width, self.style())
+        return filled([*before, *text], self._available, self.style())
 
     def _parts_headline(self, row: Row, index: int) -> bool:
         """Whether a row is the empty one under the headline and its byline."""

@@ -1,6 +1,8 @@
 """The columns before the text: where the reader is, what is marked, and who speaks where a claim begins."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import cell_len
 
@@ -75,10 +77,10 @@ class Gutter:
         named = margin >= NAMED_MARGIN
         room = (min(margin, _SPEAKER_WIDTH) if named else 0) + 2
         mark = " " * (room - cell_len(mark)) + mark
-        yield " " * (margin + 2 - room), ""
-        yield sign if not named else (" ", "")
-        yield mark, style
-        yield sign if named else (" ", "")
+        space = (" ", "")
+        columns = ((" " * (margin + 2 - room), ""), space if named else sign, (mark, style), sign if named else space)
+        for style, alike in groupby(columns, key=itemgetter(1)):
+            yield "".join(text for text, _ in alike), style
 
     def _claim(self, row: Span, margin: int, signs: Signs, claim: str | None, actor: str | None) -> tuple[str, str]:
         stretches = list(self.claims.within(row.start, row.end)) if row.end > row.start else []

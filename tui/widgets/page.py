@@ -1,7 +1,7 @@
 """The article as a page of rows: wrapping, places, scrolling, selecting and copying. Offsets count into the text."""
 
 from bisect import bisect_right
-from typing import Self
+from functools import partial
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -16,28 +16,27 @@ from textual.strip import Strip
 from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.widgets.counts import counted
+from tui.widgets.drawn import Drawn
 from tui.widgets.gutter import GUTTER
 from tui.widgets.looks import QUOTE_INDENT
-from tui.widgets.styled import Styled
 from tui.widgets.wrap import Row, Rows, Wrapper
 
-_MOST_DRAWN = 400
+_RIGHT = 2
+"""Columns after the text."""
 
 
-class Page(Styled, ScrollView):
+class Page(Drawn, ScrollView):
     """Rows of an article on the line API, each row drawn when it is seen."""
 
     article: var[Article | None] = var[Article | None](None, init=False)
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:
-        # Rows as they were drawn: those that scrolling brings elsewhere are not made again.
-        self._drawn: dict[int, Strip] = {}
         super().__init__(id=id)
         self._measure = measure
         self._rows = Rows()
         self._wrapper: Wrapper | None = None
         self._wrapped: int | None = None
-        self._width = 0
+        self._available = self._width = 0
         self._margin = 0
         self._anchor = 0
         self._rewrapping = False
@@ -60,12 +59,8 @@ class Page(Styled, ScrollView):
     def render_line(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
         if self.article is None or index >= len(self._rows):
-            return Strip.blank(self.scrollable_content_region.width, self.style())
-        if (strip := self._drawn.get(index)) is None:
-            if len(self._drawn) >= _MOST_DRAWN:
-                self._drawn.clear()
-            strip = self._drawn[index] = self.draw(index)
-        return strip
+            return Strip.blank(self._available, self.style())
+        return self.kept(index, partial(self.draw, index))
 
     def draw(self, index: int) -> Strip:
         """A row of the article, as wide as the page."""
@@ -77,46 +72,35 @@ class Page(Styled, ScrollView):
         style = super().named_style("text--link" if link else name)
         return style + Style(link=name) if link else style
 
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Draw anew. Without regions the rows look different now; with them they only stand elsewhere."""
-        if not regions:
-            self._drawn.clear()
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
     def redraw(self, *places: Span) -> None:
         """Draw the rows of some places anew, which look different now."""
         for place in places:
             first, last = self._rows.at(place.start), self._rows.at(max(place.start, place.end - 1))
-            for index in range(first, last + 1):
-                self._drawn.pop(index, None)
+            self.forget(*range(first, last + 1))
             top = max(first, self.scroll_offset.y)
             if (height := min(last + 1, self.scroll_offset.y + self.size.height) - top) > 0:
                 self.refresh_lines(top, height)
 
-    def notify_style_update(self) -> None:
-        self._drawn.clear()
-        super().notify_style_update()
-
-    def _wrap(self) -> int:
-        """Cut the article into rows that fit; those of the same article and width are kept."""
-        available = self.scrollable_content_region.width
+    def _wrap(self) -> bool:
+        """Cut the article into rows that fit, when there are any; those of the same article and width are kept."""
+        available = self._available = self.scrollable_content_region.width
         if self.article is None or available <= 0:
-            return 0
-        width = max(1, min(self._measure, available - GUTTER - 1))
+            return False
+        room = available - GUTTER - _RIGHT
+        width = max(1, min(self._measure, room))
         if self._wrapper is None:
             self._wrapper = Wrapper(self.article)
         if self._wrapped != width:
             self._rows = self._wrapper.rows(width)
             self._wrapped = width
         self._width = width
-        self._margin = max(0, (available - GUTTER - 1 - width) // 2)
-        return available
+        self._margin = max(0, (room - width) // 2)
+        return True
 
     def _rewrap(self) -> None:
-        available = self._wrap()
-        if not available:
+        if not self._wrap():
             return
-        self.virtual_size = Size(available, len(self._rows))
+        self.virtual_size = Size(self._available, len(self._rows))
         # The anchor stays what the reader last scrolled to, so that resizing back and forth never drifts.
         self._rewrapping = True
         self.scroll_to(y=self._rows.at(self._anchor), animate=False, immediate=True, force=True)

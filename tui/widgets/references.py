@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import on
@@ -40,11 +40,11 @@ class Index(Protocol):
     def references(self, actor_id: str | None = None, claim_id: str | None = None, limit: int = 200) -> "Answer": ...
 
 
-# Up to so many words a search and what it changes on the screen fit in one frame with the letter; up to so many a
-# search alone takes a part of a frame, and a thread would only make it later.
-_WITH_LETTER, _WITHOUT_THREAD = 2_000, 12_000
-# Results that are listed: of one or two letters, which begin a word and fit nearly everything, and of more.
-_WORD, _FEW, _MANY = 3, 60, 200
+_WITH_LETTER = 12_000
+"""Up to so many words a search and what it changes on the screen fit in one frame with the letter."""
+
+_FIRST, _MOST = 60, 400
+"""Results that are listed with each key, at least, and once somebody scrolls through them, at most."""
 
 MakeIndex = Callable[[Article, Analysis], Index]
 
@@ -58,6 +58,7 @@ class _Wish:
     query: str = ""
     actor: str | None = None
     claim: str | None = None
+    most: int = field(default=_FIRST, compare=False)
 
     @property
     def about(self) -> tuple[Article, Cast | None]:
@@ -67,7 +68,7 @@ class _Wish:
     def fulfilled(self, index: Index, wanted: Callable[[], bool] = lambda: True) -> "Answer":
         """What the index answers."""
         if self.query:
-            return index.search(self.query, _FEW if len(self.query) < _WORD else _MANY, wanted)
+            return index.search(self.query, self.most, wanted)
         return index.references(actor_id=self.actor, claim_id=self.claim)
 
 
@@ -120,6 +121,7 @@ class ReferencesPanel(Vertical):
         self._wish: _Wish | None = None
         self._came_from: str | None = None
         self._told = ""
+        self._more = False
 
     def compose(self) -> ComposeResult:
         yield QueryBox(placeholder=PLACEHOLDER, id="query", select_on_focus=False)
@@ -144,6 +146,7 @@ class ReferencesPanel(Vertical):
     def on_mount(self) -> None:
         # Heard at once, not as a message: the letter and its results come to the screen together.
         self.watch(self.box, "value", self._refill, init=False)
+        self.watch(self.rows, "scroll_y", self._scrolled, init=False)
 
     @on(Input.Changed, "#query")
     def _changed(self, event: Input.Changed) -> None:
@@ -177,7 +180,8 @@ class ReferencesPanel(Vertical):
             return None
         query, cast = self.box.value.strip(), self.cast
         if query or cast is None:
-            return _Wish(self.article, cast, query)
+            # Twice what there is room for, so that there is always something to scroll to while more are left out.
+            return _Wish(self.article, cast, query, most=min(_MOST, max(_FIRST, 2 * self.rows.size.height)))
         claim = self.claim if self.claim in cast.claims else None
         actors = (one for one in (self.actor, self._came_from) if one in cast.actors)
         return _Wish(self.article, cast, actor=None if claim else next(actors, None), claim=claim)
@@ -191,25 +195,36 @@ class ReferencesPanel(Vertical):
         if not (wish.query or wish.actor or wish.claim):
             self._tell("")
             self._list(list(_hints()))
-        elif (index := self._index_up_to(_WITH_LETTER, wish)) is not None:
+        elif (index := self._index_about(wish)) is not None:
             self._show(wish, wish.fulfilled(index))
         else:
             # The letter comes to the screen first, then the search begins.
             self.call_after_refresh(self._begin, wish)
 
+    def _scrolled(self, y: float) -> None:
+        if y:
+            # Not now: the list is at moving its cursor.
+            self.call_later(self._list_all)
+
+    def _list_all(self) -> None:
+        """List also what the first results leave out."""
+        if self._wish is not None and self._more:
+            self._more, self._wish = False, replace(self._wish, most=_MOST)
+            self._begin(self._wish)
+
     @property
     def _seen(self) -> bool:
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
-    def _index_up_to(self, words: int, wish: _Wish) -> Index | None:
-        """What is indexed, if it is what the wish is about and no larger."""
+    def _index_about(self, wish: _Wish) -> Index | None:
+        """What is indexed, if it is what the wish is about and searched within a frame."""
         known = self._index if self._indexed == wish.about else None
-        return known if known is not None and known.size <= words else None
+        return known if known is not None and known.size <= _WITH_LETTER else None
 
     def _begin(self, wish: _Wish) -> None:
         if wish is not self._wish:
             return
-        if (index := self._index_up_to(_WITHOUT_THREAD, wish)) is not None:
+        if (index := self._index_about(wish)) is not None:
             self._show(wish, wish.fulfilled(index))
         else:
             self.run_worker(self._fulfil(wish), group="search", exclusive=True)
@@ -223,13 +238,15 @@ class ReferencesPanel(Vertical):
     def _show(self, wish: _Wish, answer: "Answer") -> None:
         told = (Note(f"mistake-{at}", text=one, style="list--mistake") for at, one in enumerate(answer.mistakes))
         entries = [*told, *result_entries(wish.article, wish.cast, answer)]
-        self._list(entries or list(_nothing(wish.query)))
+        first = wish.most < _MOST
+        self._list(entries or list(_nothing(wish.query)), keep=not first)
         self._tell(_caption(wish, answer), mistaken=bool(answer.mistakes))
-        if wish.query:
+        self._more = bool(wish.query) and first and sum(answer.counts.values()) > len(answer)
+        if wish.query and first:
             self.best = self.rows.current.target if self.rows.current is not None else None
 
-    def _list(self, entries: list[Entry]) -> None:
-        self.rows.show(entries)
+    def _list(self, entries: list[Entry], *, keep: bool = False) -> None:
+        self.rows.show(entries, keep=keep)
         self.box.found = self.rows.cursor is not None
 
     def _find(self, wish: _Wish) -> "Answer | None":

@@ -97,11 +97,12 @@ def result_entries(article: Article, cast: Cast | None, answer: "Answer") -> Ite
         if kind == "mention":
             yield from _mention_rows(article, cast, found, answer.asked, told=bool(together))
         else:
-            for at, result in enumerate(found):
-                yield _found_row(f"{kind}-{at}", article, cast, result, answer.asked)
+            for result in found:
+                yield _found_row(article, cast, result, answer.asked)
 
 
-def _found_row(key: str, article: Article, cast: Cast | None, result: "Result", asked: tuple[str, ...]) -> FoundRow:
+def _found_row(article: Article, cast: Cast | None, result: "Result", asked: tuple[str, ...]) -> FoundRow:
+    key = f"{result.kind}-{result.claim or result.actor or result.start}"
     target = Target(place=Span(result.start, result.end), claim=result.claim)
     actor = cast.actors.get(result.actor or "") if cast is not None else None
     claim = cast.claims.get(result.claim or "") if cast is not None else None
@@ -117,14 +118,14 @@ def _mention_rows(
     article: Article, cast: Cast | None, found: Sequence["Result"], asked: tuple[str, ...], *, told: bool
 ) -> Iterator[Entry]:
     reason = ""
-    for at, result in enumerate(found):
+    for result in found:
         if not told and result.reason != reason:
             reason = result.reason
-            yield Note(f"why-{at}", text=one_line(reason), style="list--faint")
+            yield Note(f"why-{result.start}", text=one_line(reason), style="list--faint")
         actor = cast.actors.get(result.actor or "") if cast is not None else None
         style = f"name--{type_of_label(actor.label)}" if actor is not None else "list--match"
         target = Target(place=Span(result.start, result.end))
-        yield MentionRow(f"mention-{at}", target, article.text, result.start, result.end, asked, style)
+        yield MentionRow(f"mention-{result.start}-{result.end}", target, article.text, result.start, result.end, asked, style)
 
 
 def _marked(text: str, asked: tuple[str, ...], style: str) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import ClassVar
 
@@ -17,15 +17,25 @@ from textual.strip import Strip
 
 from tui.bindings import bindings
 from tui.widgets.counts import counted
+from tui.widgets.drawn import Drawn
 from tui.widgets.entries import Entry, Line, tidy
-from tui.widgets.signs import signs_of
+from tui.widgets.signs import Signs, signs_of
 from tui.widgets.strips import filled
-from tui.widgets.styled import Styled
 from tui.widgets.thumb import EIGHTHS, Held, eighths, sign
 from tui.widgets.types import LEGEND
 
 
-class RowList(Held, Styled, ScrollView, can_focus=True):
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What every row of a frame is drawn by: the list's width, its first row, the ends of its scroll bar, the signs."""
+
+    width: int = 0
+    top: int = 0
+    bar: tuple[int, int] = (0, 0)
+    signs: Signs = field(default_factory=Signs)
+
+
+class RowList(Held, Drawn, ScrollView, can_focus=True):
     """Entries one under the other with a cursor. What an entry shows is literal text.
 
     The scroll bar is the last cell of each row: drawn with it, it costs no rows of its own.
@@ -43,6 +53,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
         "list--mistake",
         "list--bar",
         "list--thumb",
+        "list--thumb-exchanged",
         "list--cursor",
         "list--cursor-mark",
         "text--source",
@@ -89,7 +100,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
         self.cursor: int | None = None
         self._tops: list[int] = [0]
         self._width = 0
-        self._bar = (0, 0)
+        self._frame = _Frame()
         self._lines_made: dict[int, list[Line]] = {}
 
     @property
@@ -105,7 +116,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
         if self.cursor is None:
             self.cursor = next((n for n, entry in enumerate(entries) if entry.selectable), None)
         self._measure()
-        if not keep:
+        if not keep and self.scroll_y:
             self.scroll_to(y=0, animate=False, immediate=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -132,8 +143,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
                 number, left = place, left - 1
             place += direction
         if number != self.cursor:
-            self.cursor = number
-            self._moved()
+            self._move_to(number)
         else:
             # What stands beyond the last entry that can be chosen is read by going on.
             self.scroll_to(y=self.scroll_offset.y + direction, animate=False, immediate=True)
@@ -165,8 +175,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
             return
         selectable = [place for place, entry in enumerate(self.entries) if entry.selectable]
         if selectable:
-            self.cursor = selectable[min(number, len(selectable)) - 1]
-            self._moved()
+            self._move_to(selectable[min(number, len(selectable)) - 1])
 
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
@@ -191,8 +200,7 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
             return
         number = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
         if 0 <= number < len(self.entries) and self.entries[number].selectable:
-            self.cursor = number
-            self._moved()
+            self._move_to(number)
             self.action_choose()
 
     # Layout and drawing
@@ -203,10 +211,14 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
         if self.current is not None:
             self.post_message(kind(self, self.current))
 
-    def _moved(self) -> None:
+    def _move_to(self, number: int) -> None:
+        old, self.cursor = self.cursor, number
         self._follow()
         self._point()
-        self.refresh()
+        for entry in (number, old):
+            if entry is not None:
+                first, end = (top - self.scroll_offset.y for top in self._tops[entry : entry + 2])
+                self.refresh(Region(0, first, self.size.width, end - first))
         if self.current is not None:
             self.call_later(self._tell, self.Highlighted)
 
@@ -244,35 +256,38 @@ class RowList(Held, Styled, ScrollView, can_focus=True):
             self.scroll_to(y=min(top, bottom - self.size.height), animate=False, immediate=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._bar = self._eighths() if signs_of(self).bars else (0, 0)
+        # What every row needs is looked up once a frame.
+        signs = signs_of(self)
+        bar = self._eighths() if signs.bars else (0, 0)
+        self._frame = _Frame(self.size.width, self.scroll_offset.y, bar, signs)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        shown, exchanged = sign(y, *self._bar)
-        style = self.style("list--thumb") + Style(reverse=exchanged)
-        row = self._row(self.scroll_offset.y + y, self.size.width - 1)
-        return Strip([*row, Segment(shown, style)], self.size.width)
-
-    def _row(self, row: int, width: int) -> Strip:
+        row, bar = self._frame.top + y, sign(y, *self._frame.bar)
         number = bisect_right(self._tops, row) - 1
-        if number >= len(self.entries):
-            return Strip.blank(width, self.style())
-        entry = self.entries[number]
-        lines = self._lines_made.get(number)
-        if lines is None:
-            lines = self._lines_made[number] = entry.lines(self._width)
-        index = row - self._tops[number]
-        line = lines[index] if index < len(lines) else []
+        at_cursor = number == self.cursor
+        return self.kept((row, at_cursor, bar), lambda: self._row(number, row - self._tops[number], at_cursor, *bar))
+
+    def _row(self, number: int, index: int, at_cursor: bool, bar: str, exchanged: bool) -> Strip:
+        """A line of an entry, or an empty one below all, with a cell of the scroll bar."""
+        line = self._lines(number)[index : index + 1]
         # An empty line parts an entry from the next one; the cursor does not stand on it.
-        at_cursor = number == self.cursor and entry.selectable and bool(line)
-        under = "list--cursor" if at_cursor else ""
-        signs = signs_of(self)
-        segments = [Segment(signs.cursor if at_cursor else " ", self.style(under, "list--cursor-mark"))]
-        for text, style in line:
-            if style == "list--bar" and not signs.bars:
-                text = " " * len(text)
-            segments.append(Segment(text, self.style(under, style)))
-        return filled(segments, width, self.style(under))
+        under = "list--cursor" if at_cursor and line and line[0] else ""
+        signs, segments = self._frame.signs, list[Segment]()
+        if number < len(self.entries):
+            segments.append(Segment(signs.cursor if under else " ", self.style(under, "list--cursor-mark")))
+        for text, style in line[0] if line else ():
+            shown = " " * len(text) if style == "list--bar" and not signs.bars else text
+            segments.append(Segment(shown, self.style(under, style)))
+        cell = Segment(bar, self.style("list--thumb-exchanged" if exchanged else "list--thumb"))
+        return filled(segments, self._frame.width - 1, self.style(under), cell)
+
+    def _lines(self, number: int) -> list[Line]:
+        """The lines of an entry, made once for all its rows."""
+        if (lines := self._lines_made.get(number)) is None:
+            lines = self.entries[number].lines(self._width) if number < len(self.entries) else []
+            self._lines_made[number] = lines
+        return lines
 
     def named_style(self, name: str) -> Style:
         # What an entry shows may bear several names, or none.
