@@ -47,6 +47,19 @@ def test_a_name_as_one_remembers_it_finds_its_actor_and_where_it_stands(query: s
     assert {ARTICLE.text[r.start : r.end] for r in of_kind(results, "mention")[:1]} == {name}
 
 
+@pytest.mark.parametrize(("spelling", "name"), [("zareef", "Mohammad Javad Zarif"), ("kaboul", "Kabul")])
+def test_a_name_is_found_with_each_letter_of_another_spelling_of_it(spelling: str, name: str) -> None:
+    for length in range(3, len(spelling) + 1):
+        assert INDEX.search(spelling[:length])[0].actor == f"a:{name}", spelling[:length]
+
+
+def test_what_only_begins_with_the_sounds_is_left_out_where_something_begins_with_the_letters() -> None:
+    article = from_text("Kaboom struck. Kabul wept.", "a.txt")
+    results = of_kind(ArticleIndex(article, Analysis()).search("kaboo"), "passage")
+    assert [article.text[span.start : span.end] for span in results[0].matched] == ["Kaboom"]
+    assert len(results) == 1
+
+
 def test_an_exact_name_brings_no_lookalikes() -> None:
     assert {result.actor for result in INDEX.search("Iran") if result.kind == "actor"} == {"a:Iran"}
 

@@ -9,11 +9,12 @@ from heapq import nsmallest
 from tui.analysis.model import Actor, Analysis, Mention, Span
 from tui.articles.article import Article
 from tui.search.claims import ClaimSearch
+from tui.search.forms import form
 from tui.search.names import Hit, NameIndex
 from tui.search.passages import Found, StretchIndex
 from tui.search.phrases import fulfilled
 from tui.search.query import Query, parse
-from tui.search.rank import alike
+from tui.search.rank import alike, begun_by_sound
 from tui.search.related import Related
 from tui.search.results import Answer, Part, Result, answer, in_plain_words, parts
 from tui.search.titles import context, one_line
@@ -96,8 +97,14 @@ class ArticleIndex:
         """The names that the query may mean; what is much less like it than the best is left out."""
         if not asked.strip():
             return []
-        hits = [hit for hit in self._names.search(asked, limit=60) if hit.score >= _CUTOFF]
+        hits = [hit for hit in self._names.search(asked, limit=60) if hit.score >= _CUTOFF] or self._begun(asked)
         return [hit for hit in hits if hit.score >= hits[0].score - _BESIDE_BEST]
+
+    def _begun(self, asked: str) -> list[Hit]:
+        """The names of which the query may be another spelling that is not typed to its end."""
+        query = form(asked)
+        places = range(len(self._names))
+        return [Hit(at, _CUTOFF, "begun") for at in places if begun_by_sound(query, form(self._names.name(at)))]
 
     def _best_names(self, hits: list[Hit]) -> dict[str, Hit]:
         """By actor id, the name that fits best."""

@@ -1,5 +1,6 @@
 """How well a query fits a name, and why: exact above prefix above fuzzy."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -74,7 +75,13 @@ def _by_words(query: Form, name: Form) -> tuple[float, str] | None:
     return (80.0 + 5.0 * share, "word order") if whole else None
 
 
-def _in_turn(asked: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def begun_by_sound(query: Form, name: Form) -> bool:
+    """Whether the query may be another spelling of words of the name, the last letters of which are yet to be typed."""
+    sounds = tuple(map(sound, query.strong))
+    return len("".join(sounds)) > 2 and _in_turn(sounds, tuple(map(sound, name.strong)))
+
+
+def _in_turn(asked: Sequence[str], words: Sequence[str]) -> bool:
     """Whether words begin with the asked ones in the same order, some of them left out."""
     left = iter(words)
     for begun in asked:

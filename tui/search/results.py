@@ -17,6 +17,7 @@ _PLAIN = {
     "word order": "these words in another order, or with others between",
     "initials": "initials",
     "transliteration": "sounds like this",
+    "begun": "begins with these sounds",
 }
 
 

@@ -66,7 +66,10 @@ class Vocabulary:
             self._sounds[sound(word)].append(word)
 
     def meant(self, asked: str) -> dict[str, float]:
-        """Words that `asked` may mean and how likely, 0 to 1: itself, begun, by sound, misspelt."""
+        """Words that `asked` may mean and how likely, 0 to 1.
+
+        Itself and what it begins, by sound, and misspelt; when there are none, what it begins by sound.
+        """
         found: dict[str, float] = {}
         for word in self._words[bisect_left(self._words, asked) :]:
             if not word.startswith(asked):
@@ -83,4 +86,8 @@ class Vocabulary:
                 # The first letter is seldom misspelt: Oman is not Roman.
                 if word[:1] == asked[:1] or score > 85:
                     found.setdefault(word, 0.8 * score / 100)
+        if not found and len(begun := sound(asked)) > 2:
+            for sounds, spelt in self._sounds.items():
+                if sounds.startswith(begun):
+                    found.update(dict.fromkeys(spelt, 0.7))
         return found

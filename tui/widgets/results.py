@@ -125,7 +125,9 @@ def _mention_rows(
         actor = cast.actors.get(result.actor or "") if cast is not None else None
         style = f"name--{type_of_label(actor.label)}" if actor is not None else "list--match"
         target = Target(place=Span(result.start, result.end))
-        yield MentionRow(f"mention-{result.start}-{result.end}", target, article.text, result.start, result.end, asked, style)
+        yield MentionRow(
+            f"mention-{result.start}-{result.end}", target, article.text, result.start, result.end, asked, style
+        )
 
 
 def _marked(text: str, asked: tuple[str, ...], style: str) -> Iterator[Piece]:
