@@ -143,6 +143,19 @@ def owner(story: Read, words: str) -> str | None:
             "Velden War Memorial",
         ),
         ("The governor of Bavaria, which borders Austria, said no.", "which", "Bavaria"),
+        ("Sen. Anna Lund defended the law. The senator said it would work.", "The senator", "Anna Lund"),
+        (
+            "But the other candidate on the stage, former Secretary of State Anna Lund, drew a contrast.",
+            "the other candidate",
+            "Anna Lund",
+        ),
+        ("Former Secretary of Defense Karl Winter said no.", "Former Secretary", "Karl Winter"),
+        (
+            "The lawsuit was filed by a former staffer named Karl Winter on Monday. The former staffer said no.",
+            "The former staffer",
+            "Karl Winter",
+        ),
+        ("A company called Harbour Steel said it would pay.", "A company", "Harbour Steel"),
     ],
 )
 def test_a_description_means_the_one_it_fits(read: Reader, text: str, words: str, who: str) -> None:
@@ -159,6 +172,33 @@ def test_a_description_means_the_one_it_fits(read: Reader, text: str, words: str
 )
 def test_what_does_not_fit_is_left_out(read: Reader, text: str, words: str) -> None:
     assert set(read(text).mentions(words)) <= {words, "it", "Their"}
+
+
+def test_a_short_title_is_the_role_it_stands_for(read: Reader) -> None:
+    story = read("Former Maryland Gov. Anna Lund met Lt. Karl Winter and Mr. Jonas Berg in Bergen.")
+    assert story.actor("Anna Lund").roles == ("former Maryland governor",)
+    assert story.actor("Karl Winter").roles == ("lieutenant",)
+    assert story.actor("Jonas Berg").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Karl H.W. Winter", "Karl W. Winter", False),
+        ("Karl F. Winter", "Karl Robert Winter", False),
+        ("Karl Robert Winter", "Karl R. Winter", True),
+        ("Karl F. Winter", "Karl Winter", True),
+    ],
+)
+def test_names_between_first_and_last_tell_persons_apart(read: Reader, one: str, other: str, same: bool) -> None:
+    story = read(f"The mayor, {one}, raised taxes in Ulm.\n\nA year later {other} lowered them in Bonn.")
+    assert (owner(story, one) == owner(story, other)) is same
+
+
+def test_justice_without_an_article_is_nobody(read: Reader) -> None:
+    story = read("Racial justice and economic justice are two sides of one coin, Anna Lund said. The justice agreed.")
+    people = [actor.name for actor in story.analysis.actors if actor.label == "PERSON"]
+    assert sorted(people) == ["Anna Lund", "justice"]
 
 
 def test_what_is_quoted_of_somebody_is_no_role(read: Reader) -> None:

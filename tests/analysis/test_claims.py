@@ -181,6 +181,12 @@ def test_a_report_without_a_source_says_so(read: Reader) -> None:
     assert claim.source is None
 
 
+def test_nobody_speaks_to_a_day(read: Reader) -> None:
+    story = read("The mayor's office slammed the lawsuit, calling it “meritless” and “improper” on Monday.")
+    assert [claim.addressee for claim in story.analysis.claims] == [None] * len(story.analysis.claims)
+    assert story.analysis.claims
+
+
 def test_the_one_who_is_told_is_the_addressee(read: Reader) -> None:
     story = read("Maria Keller told Reuters that the bridge would close.")
     party = story.claim("the bridge would close").addressee

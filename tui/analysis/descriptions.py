@@ -38,6 +38,8 @@ _QUANTIFIERS = frozenset(
         "another",
     ]
 )
+# Nouns of persons that without an article are none: "racial justice".
+_ABSTRACT = frozenset({"justice"})
 
 
 @dataclass(slots=True)
@@ -151,6 +153,8 @@ def _sort(word: Word) -> Sort | None:
     if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
     if is_person(lemma):
+        if lemma in _ABSTRACT and not word.plural and not any(word.having("det", "nmod:poss")):
+            return None
         return "people" if word.plural else "person"
     if is_group(lemma) or is_group(word.lower):
         return "people" if word.plural or lemma in {"people", "police"} else "organisation"

@@ -144,10 +144,22 @@ def _last_named(figure: Figure) -> int:
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: the end of it, first and last, an initial for a first name."""
-    if long[-len(short) :] == short or (short[0] == long[0] and short[-1] == long[-1]):
+    if long[-len(short) :] == short:
         return True
+    if short[0] == long[0] and short[-1] == long[-1]:
+        return not _told_apart(short[1:-1], long[1:-1])
     initial = len(short[0]) == 1 or len(long[0]) == 1
     return short[-1] == long[-1] and initial and short[0][0] == long[0][0]
+
+
+def _told_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the names between first and last are those of two: "H.W." and "W.", "F." and "Robert"."""
+    if not one or not other:
+        return False
+    if all(len(part) == 1 for part in (*one, *other)):
+        return one != other
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and any(min(map(len, pair)) == 1 and pair[0][0] != pair[1][0] for pair in pairs)
 
 
 class _Bodies:

@@ -1,5 +1,7 @@
 """Whom a description means: a named one, one described before, or nobody yet."""
 
+from collections.abc import Iterator
+
 from tui.analysis.cues import saying
 from tui.analysis.descriptions import Description, quantified
 from tui.analysis.figures import Figure
@@ -10,6 +12,7 @@ from tui.analysis.titles import gender_of
 from tui.analysis.words import Word
 
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
+_NAMING = frozenset({"name", "call", "dub"})
 _NO_BODIES = frozenset({"government", "military", "army"})
 _SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
 
@@ -40,7 +43,7 @@ class Matcher:
         """Whom the sentence itself says it to be: `X, the description`, `X is the description`."""
         head = description.head
         others = [head.head] if head.dep == "appos" else []
-        others += head.having("appos")
+        others += _beside(head)
         if (subject := _subject_of(head)) is not None:
             others.append(subject)
         for other in others:
@@ -160,6 +163,16 @@ class Matcher:
         near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person]
         fits = [figure for figure in near if figure.gender == gender_of(head.lemma)]
         return fits[0] if len(fits) == 1 else None
+
+
+def _beside(head: Word) -> Iterator[Word]:
+    """Who a noun is said to be: `the candidate, the Secretary of State X`, `the secretary X`, `a man named X`."""
+    for child in head.having("appos", "flat"):
+        yield child
+        yield from _beside(child)
+    for verb in head.having("acl"):
+        if verb.lemma in _NAMING:
+            yield from verb.having("xcomp", "obj")
 
 
 def _is_told(word: Word) -> bool:

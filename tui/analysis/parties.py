@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tui.analysis.cues import NEGATIONS, Cue, is_document, is_light, is_modal, is_report_adverb, verbs
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
+from tui.analysis.names import QUANTITY_LABELS
 from tui.analysis.titles import is_group, is_organisation, is_person
 from tui.analysis.words import SUBJECTS, Word
 
@@ -239,6 +240,8 @@ def addressee_of(verb: Word, cue: Cue) -> Source | None:
 
 
 def _may_hear(head: Word) -> bool:
+    if head.entity in QUANTITY_LABELS:
+        return False
     return (may_speak(head) and not is_document(head.lemma)) or head.entity in {"ORG", "PERSON", "GPE"}
 
 

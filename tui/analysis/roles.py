@@ -7,17 +7,18 @@ from tui.analysis.titles import (
     gender_of,
     is_anybody,
     is_group,
-    is_honorific,
     is_office,
     is_organisation,
     is_person,
     is_place,
     is_title,
+    office_of,
 )
 from tui.analysis.words import Word
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "det", "case", "punct", "advmod", "flat"})
 _LONGEST = 90
+_IN_OFFICE = frozenset({"former", "acting", "outgoing", "incoming", "then"})
 
 
 def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
@@ -36,7 +37,7 @@ def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
 
 
 def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
-    offices = [title for title in name.titles if not is_honorific(title.lower)]
+    offices = [title for title in name.titles if office_of(title.text)]
     for title in name.titles:
         figure.gender = figure.gender or gender_of(title.lower)
     if not offices:
@@ -51,9 +52,11 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
             break
         first = before
         before = name.sentence.previous_word(before)
-    role = syntax.text[first.start : offices[-1].end]
-    figure.add_role(_lowered(role.removeprefix("of ")))
-    figure.role_nouns.add(offices[-1].lower)
+    last = offices[-1]
+    office = office_of(last.text) or last.lower
+    whole = last.text if office == last.lower else office
+    figure.add_role(_lowered((syntax.text[first.start : last.start] + whole).removeprefix("of ")))
+    figure.role_nouns.add(office)
 
 
 def _place_nouns(point: Point) -> set[str]:
@@ -73,7 +76,7 @@ def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
         for noun in (other, *other.having("conj")):
             if _is_role(noun, figure):
                 take_role(syntax, noun, figure)
-    if head.dep == "appos" and _is_role(head.head, figure):
+    if head.dep in {"appos", "flat"} and _is_role(head.head, figure):
         take_role(syntax, head.head, figure, until=head)
 
 
@@ -94,7 +97,9 @@ def predicate_of(subject: Word) -> Word | None:
 
 def _is_role(word: Word, figure: Figure) -> bool:
     if figure.person:
-        return word.pos == "NOUN" and not word.plural and is_person(word.lemma)
+        # "Secretary of State X": an office with what it is of, written as a name.
+        named = word.pos == "PROPN" and is_office(word.lower) and word.child("nmod") is not None
+        return (word.pos == "NOUN" or named) and not word.plural and is_person(word.lemma)
     return word.pos == "NOUN" and (is_organisation(word.lemma) or is_group(word.lemma))
 
 
@@ -125,5 +130,6 @@ def take_role(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = N
 def _lowered(role: str) -> str:
     """A role as running text has it: offices in lower case, names as they are."""
     return " ".join(
-        word.lower() if is_title(word.lower()) or is_office(word.lower()) else word for word in role.split()
+        word.lower() if is_title(word.lower()) or is_office(word.lower()) or word.lower() in _IN_OFFICE else word
+        for word in role.split()
     )

@@ -23,6 +23,21 @@ def _persons() -> frozenset[str]:
     return words("people", "persons") | words("people", "male") | words("people", "female")
 
 
+# Offices and ranks as they are shortened before a name.
+_SHORT = {
+    "adm": "admiral", "capt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal", "det": "detective",
+    "gen": "general", "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "pres": "president",
+    "prof": "professor", "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
+    "supt": "superintendent",
+}  # fmt: skip
+
+
+def office_of(title: str) -> str | None:
+    """What somebody with a title does: "senator" for `Sen.`, nothing for `Mr.`."""
+    lower = title.lower()
+    return _SHORT.get(lower.rstrip(".")) or (None if is_honorific(lower) else lower)
+
+
 def is_honorific(word: str) -> bool:
     """`Mr`, `Dr.`: a title that tells nothing of what somebody does."""
     return word.lower().rstrip(".") in _honorifics()
