@@ -182,6 +182,19 @@ def test_a_short_title_is_the_role_it_stands_for(read: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Front-runner Anna Lund spoke in Ulm.", "Anna Lund", "front-runner"),
+        ("Karl Winter, a five-star general, spoke in Ulm.", "Karl Winter", "five-star general"),
+        ("They met in Bergen, where President Lund spoke.", "Lund", "president"),
+        ("Karl Winter, the state's governor, spoke.", "Karl Winter", "state's governor"),
+    ],
+)
+def test_a_role_is_whole_and_no_more(read: Reader, text: str, name: str, role: str) -> None:
+    assert read(text).actor(name).roles == (role,)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("Karl H.W. Winter", "Karl W. Winter", False),

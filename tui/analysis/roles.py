@@ -45,14 +45,12 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
     first = offices[0]
     before = name.sentence.previous_word(first)
     while before is not None and (before.dep in _BEFORE or before.tag in {"NNP", "JJ"}) and before.head.i >= before.i:
-        if (before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}) or before.tag in {
-            "POS",
-            "PRP$",
-        }:
+        outside = before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}
+        if outside or before.tag in {"POS", "PRP$", "WRB"}:
             break
         first = before
         before = name.sentence.previous_word(before)
-    last = offices[-1]
+    first, last = _whole(first), offices[-1]
     office = office_of(last.text) or last.lower
     whole = last.text if office == last.lower else office
     figure.add_role(_lowered((syntax.text[first.start : last.start] + whole).removeprefix("of ")))
@@ -121,15 +119,27 @@ def take_role(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = N
     if is_anybody(noun.lemma):
         figure.gender = figure.gender or gender_of(noun.lemma)
         return
+    start = _whole(start)
     if end.end - start.start <= _LONGEST and not any(child.lower == "no" for child in noun.having("det")):
-        figure.add_role(_lowered(syntax.text[start.start : end.end].strip(" ,")))
+        figure.add_role(_lowered(syntax.text[start.start : end.end].strip(" ,").removeprefix("the ")))
     figure.role_nouns.add(noun.lemma)
     figure.gender = figure.gender or gender_of(noun.lemma)
 
 
+def _whole(first: Word) -> Word:
+    """The first part of a word that hyphens join, of which a word is a later one: "front" of "front-runner"."""
+    words = first.sentence.words if first.sentence is not None else []
+    at = first.i - words[0].i if words else 0
+    while at > 1 and words[at - 1].text == "-" and words[at - 2].end == words[at - 1].start == words[at].start - 1:
+        at -= 2
+    return words[at] if words else first
+
+
 def _lowered(role: str) -> str:
     """A role as running text has it: offices in lower case, names as they are."""
-    return " ".join(
-        word.lower() if is_title(word.lower()) or is_office(word.lower()) or word.lower() in _IN_OFFICE else word
-        for word in role.split()
-    )
+
+    def is_common(word: str) -> bool:
+        last = word.rpartition("-")[2]
+        return is_title(last) or is_office(last) or word in _IN_OFFICE
+
+    return " ".join(word.lower() if is_common(word.lower()) else word for word in role.split())
