@@ -175,9 +175,9 @@ def test_what_does_not_fit_is_left_out(read: Reader, text: str, words: str) -> N
 
 
 def test_a_short_title_is_the_role_it_stands_for(read: Reader) -> None:
-    story = read("Former Maryland Gov. Anna Lund met Lt. Karl Winter and Mr. Jonas Berg in Bergen.")
+    story = read("Former Maryland Gov. Anna Lund met Lt. Gov. Karl Winter and Mr. Jonas Berg in Bergen.")
     assert story.actor("Anna Lund").roles == ("former Maryland governor",)
-    assert story.actor("Karl Winter").roles == ("lieutenant",)
+    assert story.actor("Karl Winter").roles == ("lieutenant governor",)
     assert story.actor("Jonas Berg").roles == ()
 
 

@@ -25,8 +25,8 @@ class Held(PlainIndex):
 
     size = 1_000_000
 
-    def __init__(self) -> None:
-        super().__init__(article(), None)  # type: ignore[arg-type]
+    def __init__(self, text: str = TEXT) -> None:
+        super().__init__(article(text), None)  # type: ignore[arg-type]
         self.gates: dict[str, threading.Event] = {}
         self.begun: list[str] = []
 
@@ -104,6 +104,27 @@ async def test_escape_after_a_slow_search_restores_the_place(monkeypatch: pytest
         assert reader(pilot).pane.top != top
         await press(pilot, "escape")
         assert reader(pilot).pane.top == top and reader(pilot).place is None
+
+
+async def test_scrolling_old_results_leaves_a_search_that_is_under_way_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Flour. " * 300 + "Flours."
+    running, index = app([article(text)]), Held(text)
+    monkeypatch.setattr(running, "make_index", lambda article, analysis: index)
+    index.gates = {"flours": threading.Event()}
+    async with running.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", *"flour")
+        await until(pilot, "Mentions (301, the first")
+        await pilot.press("s")
+        while "flours" not in index.begun:
+            await asyncio.sleep(0.01)
+        reader(pilot).references.rows.scroll_to(y=5, animate=False, immediate=True)
+        await pilot.pause()
+        index.gates["flours"].set()
+        await until(pilot, "Mentions (1)")
+        await settle(pilot)
+        place, shown = reader(pilot).place, reader(pilot).article
+        assert place is not None and shown is not None and place.start == shown.text.index("Flours")
 
 
 async def test_what_is_drawn_in_parts_is_what_is_drawn_in_one_go() -> None:

@@ -153,7 +153,7 @@ def _sort(word: Word) -> Sort | None:
     if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
     if is_person(lemma):
-        if lemma in _ABSTRACT and not word.plural and not any(word.having("det", "nmod:poss")):
+        if lemma in _ABSTRACT and word.tag == "NN" and not any(word.having("det", "nmod:poss")):
             return None
         return "people" if word.plural else "person"
     if is_group(lemma) or is_group(word.lower):

@@ -37,12 +37,12 @@ def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
 
 
 def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
-    offices = [title for title in name.titles if office_of(title.text)]
+    offices = [(title, office) for title in name.titles if (office := office_of(title.text))]
     for title in name.titles:
         figure.gender = figure.gender or gender_of(title.lower)
     if not offices:
         return
-    first = offices[0]
+    first, _ = offices[0]
     before = name.sentence.previous_word(first)
     while before is not None and (before.dep in _BEFORE or before.tag in {"NNP", "JJ"}) and before.head.i >= before.i:
         outside = before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}
@@ -50,11 +50,12 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
             break
         first = before
         before = name.sentence.previous_word(before)
-    first, last = _whole(first), offices[-1]
-    office = office_of(last.text) or last.lower
-    whole = last.text if office == last.lower else office
-    figure.add_role(_lowered((syntax.text[first.start : last.start] + whole).removeprefix("of ")))
-    figure.role_nouns.add(office)
+    role, end = "", _whole(first).start
+    for title, office in offices:
+        role += syntax.text[end : title.start] + (title.text if office == title.lower else office)
+        end = title.end
+    figure.role_nouns.add(offices[-1][1])
+    figure.add_role(_lowered(role.removeprefix("of ")))
 
 
 def _place_nouns(point: Point) -> set[str]:

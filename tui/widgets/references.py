@@ -191,7 +191,7 @@ class ReferencesPanel(Vertical):
         wish = self._wished()
         if wish is None or wish == self._wish or not self._seen:
             return
-        self._wish = wish
+        self._wish, self._more = wish, False
         if not (wish.query or wish.actor or wish.claim):
             self._tell("")
             self._list(list(_hints()))
