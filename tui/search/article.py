@@ -175,13 +175,12 @@ class ArticleIndex:
 
     def _passage_part(self, query: Query) -> Part:
         matches = self._passage_index.match(query.words)
-        fitting = [position for position in matches.scores if self._passage_allowed(position, query)]
+        fitting = list(matches.scores)
+        if query.exact:
+            fitting = [at for at in fitting if fulfilled(query, self._words_in(self._passages[at])) is not None]
         return Part(
             "passage", len(fitting), lambda most: [self._passage(query, x) for x in matches.best(fitting, most)]
         )
-
-    def _passage_allowed(self, position: int, query: Query) -> bool:
-        return not query.exact or fulfilled(query, self._words_in(self._passages[position])) is not None
 
     def _passage(self, query: Query, found: Found) -> Result:
         span = self._passages[found.position]

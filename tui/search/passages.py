@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
+from operator import itemgetter
 
 from tui.analysis.model import Span
 from tui.search.forms import LINKERS
@@ -51,33 +52,35 @@ class StretchIndex:
         # Linkers are spelt in many ways or left out, so they only count when there is nothing else.
         asked = [word for word in asked if word not in LINKERS] or asked
         if not asked:
-            return Matches(self, asked, {}, {})
-        weights, fits = self._fits(asked)
+            return Matches(self, asked, [], {})
+        likely = [self._vocabulary.meant(word) for word in asked]
+        best = [self._best(meant) for meant in likely]
+        # Rare words weigh more.
+        weights = [log(1.5 + len(self._stretches) / max(1, len(stretches))) for stretches in best]
         whole = sum(weights)
+        sums: defaultdict[int, float] = defaultdict(float)
+        for weight, stretches in zip(weights, best, strict=True):
+            for position, likeness in stretches.items():
+                sums[position] += weight * likeness
         enough = _ENOUGH if len(asked) > 1 else 0.0
-        scores = {}
-        for position, meant in fits.items():
-            score = sum(weights[at] * max(likely.values()) for at, likely in meant.items()) / whole
-            if score >= enough:
-                scores[position] = score
-        return Matches(self, asked, fits, scores)
+        scores = {position: score for position, total in sums.items() if (score := total / whole) >= enough}
+        return Matches(self, asked, likely, scores)
 
-    def _fits(self, asked: list[str]) -> tuple[list[float], dict[int, Meant]]:
-        """The weight of each asked word, rare ones weighing more, and what is meant in each stretch."""
-        fits: defaultdict[int, Meant] = defaultdict(dict)
-        weights = []
-        for at, word in enumerate(asked):
-            holders: set[int] = set()
-            for meant, likeness in self._vocabulary.meant(word).items():
-                for position in self._holders.get(meant, ()):
-                    fits[position].setdefault(at, {})[meant] = likeness
-                    holders.add(position)
-            weights.append(log(1.5 + len(self._stretches) / max(1, len(holders))))
-        return weights, fits
+    def _best(self, meant: Mapping[str, float]) -> dict[int, float]:
+        """By the position of each stretch that has one of some words, how likely the likeliest of them is."""
+        best: dict[int, float] = {}
+        for word, likeness in sorted(meant.items(), key=itemgetter(1)):
+            best.update(dict.fromkeys(self._holders.get(word, ()), likeness))
+        return best
 
-    def found(self, position: int, meant: Meant, asked: list[str], score: float) -> Found:
+    def found(self, position: int, asked: list[str], likely: Sequence[Mapping[str, float]], score: float) -> Found:
         """A stretch that matches, with why and where."""
         stretch, places = self._stretches[position], self._places[position]
+        meant: Meant = {
+            at: {word: likelihood[word] for word in places.keys() & likelihood}
+            for at, likelihood in enumerate(likely)
+            if not places.keys().isdisjoint(likelihood)
+        }
         phrase = _phrase([word.folded for word in stretch], meant, len(asked)) if len(asked) > 1 else None
         marked = phrase or sorted({at for word in _likeliest(meant) for at in places[word]})
         reason = _reason(asked, meant)
@@ -95,19 +98,20 @@ class Matches:
 
     index: StretchIndex
     asked: list[str]
-    fits: Mapping[int, Meant]
+    likely: Sequence[Mapping[str, float]]
+    """For each asked word the words that it may mean, and how likely."""
     scores: Mapping[int, float]
     """By position, 0 to 1."""
 
     def get(self, position: int) -> Found | None:
         """A stretch, if it matches."""
         score = self.scores.get(position)
-        return None if score is None else self.index.found(position, self.fits[position], self.asked, score)
+        return None if score is None else self.index.found(position, self.asked, self.likely, score)
 
     def best(self, positions: Iterable[int], limit: int) -> list[Found]:
         """The best of some stretches that match, in their order."""
         first = nsmallest(limit, ((-self.scores[position], position) for position in positions))
-        found = [self.index.found(position, self.fits[position], self.asked, -score) for score, position in first]
+        found = [self.index.found(position, self.asked, self.likely, -score) for score, position in first]
         return sorted(found, key=lambda one: (-one.score, one.position))
 
 

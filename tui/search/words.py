@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,9 @@ _BETWEEN = r"\s\-‐-―/\\,;:()\[\]{}<>|\"“”„«»…"
 _WORD = re.compile(rf"\w(?:[^{_BETWEEN}]*[^{_BETWEEN}.!?'’‘])?")
 _POSSESSIVE = re.compile("['’]s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\b\w\.)(?<!\b[A-Z]\w\.)(?<!\b[A-Z]\w\w\.)[.!?…]+[\"'”’)\]]*\s+(?=\S)")
+
+# Words of queries.
+_REMEMBERED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,24 @@ class Vocabulary:
 
     def __init__(self, folded: set[str]) -> None:
         self._words = sorted(folded)
+        self._known: dict[str, Mapping[str, float]] = {}
         self._sounds: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._words:
             self._sounds[sound(word)].append(word)
 
-    def meant(self, asked: str) -> dict[str, float]:
+    def meant(self, asked: str) -> Mapping[str, float]:
         """Words that `asked` may mean and how likely, 0 to 1.
 
         Itself and what it begins, by sound, and misspelt; when there are none, what it begins by sound.
+        Remembered, since a query is asked again with each letter of its last word.
         """
+        if (found := self._known.get(asked)) is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[asked] = self._meant(asked)
+        return found
+
+    def _meant(self, asked: str) -> Mapping[str, float]:
         found: dict[str, float] = {}
         for word in self._words[bisect_left(self._words, asked) :]:
             if not word.startswith(asked):
