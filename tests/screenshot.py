@@ -5,8 +5,6 @@ import os
 import tempfile
 from pathlib import Path
 
-from textual.widgets import Input
-
 from tui import keeping
 from tui.analysis.client import AnalysisClient
 from tui.app import NewscastApp
@@ -39,8 +37,6 @@ async def main() -> None:
         app.animation_level = "none"
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause(1.0)
-            for box in app.screen.query(Input):
-                box.cursor_blink = False
             await pilot.press(*keys)
             await pilot.pause(1.0)
             (FOLDER / f"{name}.svg").write_text(app.export_screenshot(title="newscast article.txt"), encoding="utf-8")

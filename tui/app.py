@@ -67,8 +67,7 @@ class NewscastApp(App[None]):
         self.theme = self.settings.theme or DARK_THEME
         self.set_keymap(self.settings.keys)
         self.set_class(self.settings.screen_reader, PLAIN_CLASS)
-        self._still = self.settings.screen_reader or not self.settings.motion
-        if self._still:
+        if self.settings.screen_reader or not self.settings.motion:
             self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -91,7 +90,8 @@ class NewscastApp(App[None]):
         self.call_after_refresh(garbage.resume)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if self._still and isinstance(event.widget, Input):
+        # A blinking cursor draws twice a second for ever, and what nobody touches should not move.
+        if isinstance(event.widget, Input):
             event.widget.cursor_blink = False
 
     def on_unmount(self) -> None:

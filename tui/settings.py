@@ -3,7 +3,7 @@
 theme = "newscast-light"    # one of the themes of the palette
 measure = 72                # no line of text is wider
 pipeline = "en_core_web_sm" # a spaCy pipeline instead of the shipped one
-motion = false              # nothing moves or blinks by itself
+motion = false              # nothing moves by itself
 screen_reader = true        # no lines and blocks are drawn, states are said in words
 
 [keys]                      # by the ids of tui/bindings.py

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui import keeping
 from tui.analysis.model import Actor, Analysis, Claim, Dispute, Mention, MentionKind, Party, Span
@@ -16,6 +16,7 @@ from tui.articles.article import Article, Paragraph, Role
 from tui.screens.analysing import Step
 from tui.screens.reader import ReaderScreen
 from tui.search.results import Answer, Result, answer, parts
+from tui.widgets.lines import Lines
 
 TEXT = """Ferry to Ostrova stops after storm
 The harbour of Ostrova was closed on Monday, the port master Ilse Varga told the Coast Courier.
@@ -219,8 +220,9 @@ def screen_text(pilot: Runner) -> str:
 
 
 def shown(pilot: Runner, selector: str) -> str:
-    """What a Static shows."""
-    return str(reader(pilot).query_one(selector, Static).render())
+    """What a line, or a few, show."""
+    widget = reader(pilot).query_one(selector, Widget)
+    return "\n".join(widget.lines) if isinstance(widget, Lines) else str(widget.render())
 
 
 async def settle(pilot: Runner) -> None:

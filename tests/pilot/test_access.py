@@ -64,17 +64,15 @@ async def test_the_terminals_own_cursor_is_where_the_reader_is() -> None:
 
 
 @pytest.mark.parametrize("settings", [Settings(motion=False), Settings(screen_reader=True)])
-async def test_nothing_moves_or_blinks_when_it_is_not_wanted(settings: Settings) -> None:
+async def test_nothing_moves_when_it_is_not_wanted(settings: Settings) -> None:
     async with with_settings(settings).run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert pilot.app.animation_level == "none"
+
+
+async def test_no_cursor_blinks() -> None:
+    async with with_settings(Settings()).run_test(size=SIZE) as pilot:
         await settle(pilot)
         for keys in (("3",), ("escape", "/"), ("escape", "question_mark", "slash")):
             await press(pilot, *keys)
             assert isinstance(pilot.app.focused, Input) and not pilot.app.focused.cursor_blink
-        assert pilot.app.animation_level == "none"
-
-
-async def test_otherwise_the_cursor_blinks() -> None:
-    async with with_settings(Settings()).run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        await press(pilot, "3")
-        assert isinstance(pilot.app.focused, Input) and pilot.app.focused.cursor_blink

@@ -150,3 +150,16 @@ def _painted(pilot: Runner) -> list[str]:
         for style, x, y, text in pieces
         if float(x) < _BESIDE and _ABOVE < float(y) < _BELOW
     ]
+
+
+async def test_in_a_side_pane_of_another_width_the_box_still_ends_at_its_edge() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "escape")
+        begins = set[int]()
+        for key in ("greater_than_sign", "greater_than_sign", "less_than_sign"):
+            await press(pilot, key)
+            frame = screen_text(pilot).splitlines()[3]
+            begins.add(frame.index("╭"))
+            assert frame.index("╮") == SIZE[0] - 1
+        assert len(begins) == 2

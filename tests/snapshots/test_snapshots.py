@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from tests.pilot.stage import FakeAnalyser, PlainIndex, analysis, app, article, press, reader, settle
 from tests.pilot.test_layout import parts
@@ -180,7 +179,6 @@ def arriving(*keys: str) -> Callable[[Pilot[None]], object]:
 
     async def arrive(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        await still_boxes(pilot)
         await press(pilot, *keys)
         await at_rest(pilot)
 
@@ -191,7 +189,6 @@ async def at_rest(pilot: Pilot[None]) -> None:
     """Wait until nothing changes any more: keys are looked through, and drawn, when the screen is idle."""
     before = ""
     for _ in range(50):
-        await still_boxes(pilot)
         await pilot.pause(0.1)
         now = pilot.app.export_screenshot()
         if now == before:
@@ -206,13 +203,6 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.05)
     raise AssertionError("it never came so far")
-
-
-async def still_boxes(pilot: Pilot[None]) -> None:
-    """Let no cursor blink."""
-    for screen in pilot.app.screen_stack:
-        for box in screen.query(Input):
-            box.cursor_blink = False
 
 
 def still(

@@ -28,6 +28,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.bars import FindBar, StatusBar, TitleBar
 from tui.widgets.cast import Cast
 from tui.widgets.claims import ClaimsPanel, Order
+from tui.widgets.covered import CoveredTabs
 from tui.widgets.divider import Divider
 from tui.widgets.entries import Target
 from tui.widgets.keybar import KeyBar
@@ -108,7 +109,7 @@ class ReaderView(Screen[None]):
             )
             yield PlaceMap(id="map").data_bind(here.article, here.cast, here.actor, here.matches, here.view)
             yield Divider(id="divider")
-            with TabbedContent(id="side"):
+            with CoveredTabs(id="side"):
                 yield TabPane(Content("1 Actors"), id="actors")
                 yield TabPane(Content("2 Claims"), id="claims")
                 yield TabPane(Content("3 References"), id="references")

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Label, Static
@@ -15,12 +16,16 @@ from textual.widgets import Input, Label, Static
 from tui.articles.article import Article
 from tui.widgets.box import Box
 from tui.widgets.cast import one_line
-from tui.widgets.entries import shorten
+from tui.widgets.entries import folded, shorten
+from tui.widgets.lines import Lines
 
 _BETWEEN = 2
 """The columns between the message and the place."""
 
 _LEAST_MESSAGE = 16
+
+_ALERT = 4
+"""The lines of an alert, at most."""
 
 
 class TitleBar(Static):
@@ -54,7 +59,7 @@ class TitleBar(Static):
         )
 
 
-class StatusBar(Static):
+class StatusBar(Lines):
     """What is going on at the left, where the reader is at the right. `told` says that the message is news.
 
     One widget, since where the reader is changes with every key and may not lay the screen out anew.
@@ -84,7 +89,7 @@ class StatusBar(Static):
     def _show(self) -> None:
         """Show what there is room for: trouble alone; news before where the reader is, that before older messages."""
         if self.alert:
-            self.update(Content.styled(one_line(self.message), "bold $error"))
+            self.show(*self._alert(self.size.width))
             return
         width = max(0, self.size.width - _BETWEEN)
         message, rest = one_line(self.message), " · ".join(self.where[1:])
@@ -100,7 +105,14 @@ class StatusBar(Static):
             message = ""
         message = shorten(message, left)
         between = " " * (self.size.width - cell_len(message) - cell_len(where))
-        self.update(Content(f"{message}{between}{where}"), layout=False)
+        self.show(f"{message}{between}{where}")
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._alert(width)) if self.alert else 1
+
+    def _alert(self, width: int) -> list[str]:
+        """The lines of an alert."""
+        return folded(one_line(self.message), max(1, width), _ALERT)
 
 
 class FindBar(Horizontal):

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.widget import Widget
+from textual.strip import Strip
+
+from tui.widgets.drawn import Drawn
+from tui.widgets.signs import signs_of
 
 
-class Divider(Widget):
+class Divider(Drawn):
     """One column."""
 
     ALLOW_SELECT = False
@@ -26,8 +30,11 @@ class Divider(Widget):
     _from: int | None = None
     """The column at which the button was pressed, until the mouse has left it."""
 
-    def render(self) -> str:
-        return ""
+    def row_key(self, y: int) -> str:
+        return signs_of(self).edge
+
+    def render_line(self, y: int) -> Strip:
+        return Strip([Segment(self.row_key(y), self.style())], 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._from = event.screen_x

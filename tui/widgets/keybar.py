@@ -5,15 +5,16 @@ from textual import events
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.bindings import NO_KEY
+from tui.widgets.drawn import Drawn
+from tui.widgets.strips import filled
 
 _AT_THE_END = ("escape", "help")
 _GAP = 2
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn):
     """One widget for all keys, so that another focus costs one line and not a dozen widgets."""
 
     ALLOW_SELECT = False
@@ -53,15 +54,14 @@ class KeyBar(Widget):
         return f"{self.app.get_key_display(active.binding)} {active.binding.description}"
 
     def render_line(self, y: int) -> Strip:
-        base = self.rich_style
+        base, key_style = self.style(), self.style("keybar--key")
         width = self.size.width
-        key_style = base + self.get_component_rich_style("keybar--key", partial=True)
         segments, column = list[Segment](), 0
         for begin, active in self.shown(width):
             key, _, label = self._text(active).partition(" ")
             segments += [Segment(" " * (begin - column), base), Segment(key, key_style), Segment(f" {label}", base)]
             column = begin + len(key) + 1 + len(label)
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
 
     async def on_click(self, event: events.Click) -> None:
         for column, active in self.shown(self.size.width):

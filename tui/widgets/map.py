@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,13 +15,13 @@ from textual.strip import Strip
 from tui.analysis.model import Mention, Span
 from tui.articles.article import Article
 from tui.widgets.cast import Cast
-from tui.widgets.styled import Styled
+from tui.widgets.drawn import Drawn
 from tui.widgets.thumb import Held
 
 ONE, MANY = "─", "━"
 
 
-class PlaceMap(Held, Styled):
+class PlaceMap(Held, Drawn):
     """One column, as high as the article; what is in view is dragged, a press beside it goes to that part."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"map--view", "map--actor", "map--find", "map--claim"}
@@ -44,18 +45,35 @@ class PlaceMap(Held, Styled):
 
         direction: int
 
+    _signs: Sequence[str] = ()
+    """By row, made when one of them is drawn."""
+    _kind = ""
+    _thumb = range(0)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        # What a row is made of is looked up once a frame, not once a row.
-        self._kind, self._places = self._marks()
+        # What the rows are made of is looked up once a frame, not once a row.
         self._thumb = self.thumb()
         return super().render_lines(crop)
 
+    def row_key(self, y: int) -> tuple[str, bool]:
+        if not self._signs:
+            self._kind, places = self._marks()
+            self._signs = self._signs_of(places)
+        return self._signs[y], y in self._thumb
+
     def render_line(self, y: int) -> Strip:
-        start, end = self._length * y // self._height, self._length * (y + 1) // self._height
-        number = bisect_left(self._places, end, key=_start) - bisect_left(self._places, start, key=_start)
-        sign = (MANY if number > 1 else ONE) if number else " "
-        view, mark = ("map--view",) if y in self._thumb else (), (f"map--{self._kind}",) if number else ()
+        sign, in_view = self.row_key(y)
+        view, mark = ("map--view",) if in_view else (), (f"map--{self._kind}",) if sign != " " else ()
         return Strip([Segment(sign, self.style(*view, *mark))], 1)
+
+    def forget_all(self) -> None:
+        self._signs = ()
+        super().forget_all()
+
+    def _signs_of(self, places: Sequence[Span | Mention]) -> list[str]:
+        height, length = self._height, self._length
+        edges = [bisect_left(places, length * row // height, key=_start) for row in range(height + 1)]
+        return [(MANY if last - first > 1 else ONE) if last > first else " " for first, last in pairwise(edges)]
 
     def watch_view(self, old: Span, new: Span) -> None:
         before, now = self._rows_of(old), self._rows_of(new)

@@ -1,7 +1,6 @@
 """The article as a page of rows: wrapping, places, scrolling, selecting and copying. Offsets count into the text."""
 
 from bisect import bisect_right
-from functools import partial
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -9,14 +8,13 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.analysis.model import Span
 from tui.articles.article import Article
 from tui.widgets.counts import counted
-from tui.widgets.drawn import Drawn
+from tui.widgets.drawn import Scrolled
 from tui.widgets.gutter import GUTTER
 from tui.widgets.looks import QUOTE_INDENT
 from tui.widgets.wrap import Row, Rows, Wrapper
@@ -25,7 +23,7 @@ _RIGHT = 2
 """Columns after the text."""
 
 
-class Page(Drawn, ScrollView):
+class Page(Scrolled):
     """Rows of an article on the line API, each row drawn when it is seen."""
 
     article: var[Article | None] = var[Article | None](None, init=False)
@@ -38,6 +36,7 @@ class Page(Drawn, ScrollView):
         self._wrapped: int | None = None
         self._available = self._width = 0
         self._margin = 0
+        self._first = 0
         self._anchor = 0
         self._rewrapping = False
 
@@ -54,13 +53,17 @@ class Page(Drawn, ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         # The first frame is drawn before the resize is told; without its rows the text would come a frame later.
         self._wrap()
+        self._first = self.scroll_offset.y
         return super().render_lines(crop)
+
+    def row_key(self, y: int) -> int:
+        return self._first + y
 
     def render_line(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
         if self.article is None or index >= len(self._rows):
             return Strip.blank(self._available, self.style())
-        return self.kept(index, partial(self.draw, index))
+        return self.draw(index)
 
     def draw(self, index: int) -> Strip:
         """A row of the article, as wide as the page."""
@@ -197,7 +200,7 @@ class Page(Drawn, ScrollView):
 
     def _selected_part(self, text: list[Segment], row: Row, first: int, last: int) -> list[Segment]:
         """The text of a row with a part of it selected; -1 is its end."""
-        style = self.screen.get_component_rich_style("screen--selection")
+        style = self.on_screen(self.screen.get_component_rich_style("screen--selection"))
         start = self._edge(row, first, -1) - row.start
         end = (self._edge(row, last, 1) if last != -1 else row.end) - row.start
         done = 0

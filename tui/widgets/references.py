@@ -9,17 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.analysis.model import Analysis, Span
 from tui.articles.article import Article
 from tui.widgets.box import Box
 from tui.widgets.cast import Cast, one_line
+from tui.widgets.covered import Covered
 from tui.widgets.entries import Entry, Note, Target, TermRow
+from tui.widgets.lines import Lines
 from tui.widgets.querywords import PLACEHOLDER, QUERY_WORDS
 from tui.widgets.results import result_entries
 from tui.widgets.rowlist import RowList
@@ -43,7 +44,7 @@ class Index(Protocol):
 _WITH_LETTER = 12_000
 """Up to so many words a search and what it changes on the screen fit in one frame with the letter."""
 
-_FIRST, _MOST = 60, 400
+_FIRST, _MOST = 30, 400
 """Results that are listed with each key, at least, and once somebody scrolls through them, at most."""
 
 MakeIndex = Callable[[Article, Analysis], Index]
@@ -101,7 +102,7 @@ class QueryBox(Box):
         self.post_message(self.Look(step))
 
 
-class ReferencesPanel(Vertical):
+class ReferencesPanel(Vertical, Covered):
     """A box and its results. The results follow the box with each key; only the last wish counts."""
 
     article: var[Article | None] = var[Article | None](None, init=False)
@@ -120,12 +121,11 @@ class ReferencesPanel(Vertical):
         self._indexed: tuple[Article, Cast | None] | None = None
         self._wish: _Wish | None = None
         self._came_from: str | None = None
-        self._told = ""
         self._more = False
 
     def compose(self) -> ComposeResult:
         yield QueryBox(placeholder=PLACEHOLDER, id="query", select_on_focus=False)
-        yield Static("", id="found", classes="caption", markup=False)
+        yield Lines(id="found", classes="caption")
         yield RowList(id="result-list")
 
     @property
@@ -180,8 +180,8 @@ class ReferencesPanel(Vertical):
             return None
         query, cast = self.box.value.strip(), self.cast
         if query or cast is None:
-            # Twice what there is room for, so that there is always something to scroll to while more are left out.
-            return _Wish(self.article, cast, query, most=min(_MOST, max(_FIRST, 2 * self.rows.size.height)))
+            # More than there is room for, each taking a row at least, so that there is always something to scroll to.
+            return _Wish(self.article, cast, query, most=min(_MOST, max(_FIRST, self.rows.size.height)))
         claim = self.claim if self.claim in cast.claims else None
         actors = (one for one in (self.actor, self._came_from) if one in cast.actors)
         return _Wish(self.article, cast, actor=None if claim else next(actors, None), claim=claim)
@@ -264,10 +264,8 @@ class ReferencesPanel(Vertical):
 
     def _tell(self, text: str, *, mistaken: bool = False) -> None:
         """Say under the box how much is shown, and by the box itself whether something is wrong in it."""
-        self.box.set_class(mistaken, "-mistaken")
-        if text != self._told:
-            self._told = text
-            self.query_one("#found", Static).update(Content(text), layout=False)
+        self.box.mistaken = mistaken
+        self.query_one("#found", Lines).show(text)
 
 
 def _caption(wish: _Wish, answer: "Answer") -> str:

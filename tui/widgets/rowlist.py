@@ -12,12 +12,11 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings
 from tui.widgets.counts import counted
-from tui.widgets.drawn import Drawn
+from tui.widgets.drawn import Scrolled
 from tui.widgets.entries import Entry, Line, tidy
 from tui.widgets.signs import Signs, signs_of
 from tui.widgets.strips import filled
@@ -27,15 +26,18 @@ from tui.widgets.types import LEGEND
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What every row of a frame is drawn by: the list's width, its first row, the ends of its scroll bar, the signs."""
+    """What every row of a frame is drawn by: the list's width, its first row, the rows of the entry under the cursor,
+    the ends of its scroll bar, the signs.
+    """
 
     width: int = 0
     top: int = 0
+    at_cursor: range = range(0)
     bar: tuple[int, int] = (0, 0)
     signs: Signs = field(default_factory=Signs)
 
 
-class RowList(Held, Drawn, ScrollView, can_focus=True):
+class RowList(Held, Scrolled, can_focus=True):
     """Entries one under the other with a cursor. What an entry shows is literal text.
 
     The scroll bar is the last cell of each row: drawn with it, it costs no rows of its own.
@@ -259,18 +261,19 @@ class RowList(Held, Drawn, ScrollView, can_focus=True):
         # What every row needs is looked up once a frame.
         signs = signs_of(self)
         bar = self._eighths() if signs.bars else (0, 0)
-        self._frame = _Frame(self.size.width, self.scroll_offset.y, bar, signs)
+        at_cursor = range(*self._tops[self.cursor : self.cursor + 2]) if self.cursor is not None else range(0)
+        self._frame = _Frame(self.size.width, self.scroll_offset.y, at_cursor, bar, signs)
         return super().render_lines(crop)
 
-    def render_line(self, y: int) -> Strip:
-        row, bar = self._frame.top + y, sign(y, *self._frame.bar)
-        number = bisect_right(self._tops, row) - 1
-        at_cursor = number == self.cursor
-        return self.kept((row, at_cursor, bar), lambda: self._row(number, row - self._tops[number], at_cursor, *bar))
+    def row_key(self, y: int) -> tuple[int, bool, tuple[str, bool]]:
+        row = self._frame.top + y
+        return row, row in self._frame.at_cursor, sign(y, *self._frame.bar)
 
-    def _row(self, number: int, index: int, at_cursor: bool, bar: str, exchanged: bool) -> Strip:
+    def render_line(self, y: int) -> Strip:
         """A line of an entry, or an empty one below all, with a cell of the scroll bar."""
-        line = self._lines(number)[index : index + 1]
+        row, at_cursor, (bar, exchanged) = self.row_key(y)
+        number = bisect_right(self._tops, row) - 1
+        line = self._lines(number)[row - self._tops[number] :][:1]
         # An empty line parts an entry from the next one; the cursor does not stand on it.
         under = "list--cursor" if at_cursor and line and line[0] else ""
         signs, segments = self._frame.signs, list[Segment]()

@@ -16,12 +16,13 @@ class Signs:
     goes_on: str = "│"
     quote: str = "│"
     rule: str = "─"
+    edge: str = "▏"
     cursor: str = "▌"
     bars: bool = True
 
 
 _DRAWN = Signs()
-_PLAIN = Signs(place=">", goes_on=" ", quote=" ", rule=" ", cursor=">", bars=False)
+_PLAIN = Signs(place=">", goes_on=" ", quote=" ", rule=" ", edge=" ", cursor=">", bars=False)
 
 
 def signs_of(widget: Widget) -> Signs:
