@@ -344,7 +344,11 @@ class ReaderView(Screen[None]):
         self.where = tuple(parts)
         if self._keeper is None:
             # Not only at the end: a terminal that is closed ends the reader without a word.
-            self._keeper = self.set_timer(_KEEP_SECONDS, self.keep_place)
+            self._keeper = self.set_timer(_KEEP_SECONDS, self._rest)
+
+    def _rest(self) -> None:
+        garbage.sweep()
+        self.keep_place()
 
     def keep_place(self) -> None:
         """Keep where the reader is in the article."""
