@@ -136,8 +136,8 @@ class Net(nn.Module):
     ) -> None:
         """Make one head for names, out of so large a share of each source's; a label in `only` as its source has it.
 
-        `names` are the labels, in the order of the scores. The score of a label in `raised` grows by so much: what
-        only one source marks is learnt, from all the others, to be nothing.
+        `names` are the labels, in the order of the scores. The score of a label in `raised` grows by so much, or
+        shrinks: what only one source marks is learnt, from all the others, to be nothing.
         """
         with torch.no_grad():
             habits = {source: self.names_habits[NAME_SOURCES.index(source)] for source in {*shares, *only.values()}}
