@@ -317,6 +317,11 @@ def test_a_party_letter_is_no_name_and_a_man_no_role(read: Reader) -> None:
     assert story.actor("Anna Lund").roles == ()
 
 
+def test_a_state_cut_short_after_a_party_is_no_actor(read: Reader) -> None:
+    story = read("Senator Anna Lund (I-Vt.) told Karl Winter (D-N.Y.) and Ilse Varga (R-TX) that Vermont was poor.")
+    assert {actor.name for actor in story.analysis.actors} == {"Anna Lund", "Karl Winter", "Ilse Varga", "Vermont"}
+
+
 def test_the_same_people_far_apart_are_listed_once(read: Reader) -> None:
     filler = "The river rose by a metre. " * 15
     story = read(f"Police closed the road on Monday. {filler}\n\nPolice opened the road again on Friday.")

@@ -17,6 +17,8 @@ from tui.text import fold
 
 # "(R)" and "(D-Ohio)" after a politician's name.
 _PARTY_LETTER = re.compile(r"\([A-Z](?:-[A-Z][A-Za-z.]*)?\)")
+# "(I-Vt.)" and "(D-NY)": what is short for the state names nobody, and no place that is spoken of.
+_PARTY_AND_STATE = re.compile(r"\([A-Z][A-Za-z]{0,3}[-–](?:[A-Z][a-z]{0,4}\.|(?:[A-Z]\. ?){2}|[A-Z]{2})\)")
 
 
 def find_names(syntax: Syntax) -> list[Name]:
@@ -39,7 +41,16 @@ def find_names(syntax: Syntax) -> list[Name]:
     names = sorted([*names, *_bodies_alone(syntax, names)], key=lambda name: name.start)
     tell_storms(syntax, names)
     _agree(syntax, names)
-    return [name for name in names if name.label and not _PARTY_LETTER.match(syntax.text, max(0, name.start - 1))]
+    letters = _party_letters(syntax.text)
+    return [name for name in names if name.label and name.start not in letters]
+
+
+def _party_letters(text: str) -> set[int]:
+    """Where no name begins: at a politician's party, and anywhere in a party and a state cut short."""
+    places = {match.start() + 1 for match in _PARTY_LETTER.finditer(text)}
+    for match in _PARTY_AND_STATE.finditer(text):
+        places.update(range(match.start(), match.end()))
+    return places
 
 
 def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
