@@ -320,6 +320,8 @@ def test_a_party_letter_is_no_name_and_a_man_no_role(read: Reader) -> None:
 def test_a_state_cut_short_after_a_party_is_no_actor(read: Reader) -> None:
     story = read("Senator Anna Lund (I-Vt.) told Karl Winter (D-N.Y.) and Ilse Varga (R-TX) that Vermont was poor.")
     assert {actor.name for actor in story.analysis.actors} == {"Anna Lund", "Karl Winter", "Ilse Varga", "Vermont"}
+    allies = read("The allies (US-UK) signed the treaty in Oslo on Monday.")
+    assert {"US", "UK"} <= {actor.name for actor in allies.analysis.actors}
 
 
 def test_the_same_people_far_apart_are_listed_once(read: Reader) -> None:

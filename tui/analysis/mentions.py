@@ -15,10 +15,8 @@ from tui.analysis.titles import is_honorific, is_title
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
 
-# "(R)" and "(D-Ohio)" after a politician's name.
-_PARTY_LETTER = re.compile(r"\([A-Z](?:-[A-Z][A-Za-z.]*)?\)")
-# "(I-Vt.)" and "(D-NY)": what is short for the state names nobody, and no place that is spoken of.
-_PARTY_AND_STATE = re.compile(r"\([A-Z][A-Za-z]{0,3}[-–](?:[A-Z][a-z]{0,4}\.|(?:[A-Z]\. ?){2}|[A-Z]{2})\)")
+# "(R)", "(D-Ohio)" and "(I-Vt.)" after a politician's name.
+_PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
 
 
 def find_names(syntax: Syntax) -> list[Name]:
@@ -46,10 +44,12 @@ def find_names(syntax: Syntax) -> list[Name]:
 
 
 def _party_letters(text: str) -> set[int]:
-    """Where no name begins: at a politician's party, and anywhere in a party and a state cut short."""
-    places = {match.start() + 1 for match in _PARTY_LETTER.finditer(text)}
-    for match in _PARTY_AND_STATE.finditer(text):
-        places.update(range(match.start(), match.end()))
+    """Where no name begins: at a politician's party, and at a state after it that is cut short."""
+    places: set[int] = set()
+    for match in _PARTY.finditer(text):
+        state = match[1] or ""
+        written_out = state.isalpha() and not state.isupper()
+        places.update(range(match.start() + 1, match.start() + 2 if written_out else match.end()))
     return places
 
 
