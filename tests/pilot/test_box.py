@@ -12,7 +12,7 @@ SIZE = (120, 24)
 
 
 def cells(strip: Strip) -> list[tuple[str, str]]:
-    """Each sign with its style, blanks that nothing tells from each other alike."""
+    """Each sign with its style."""
     return [(sign, str(segment.style)) for segment in strip for sign in segment.text]
 
 

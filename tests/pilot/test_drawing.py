@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tests.pilot.stage import TEXT, PlainIndex, Runner, app, article, press, reader, screen_text, settle
 from tui.app import NewscastApp
 from tui.search import Answer
+from tui.widgets.drawn import Drawn
 
 SIZE = (120, 24)
 # The article and its map in a picture of that size.
@@ -163,3 +164,16 @@ async def test_in_a_side_pane_of_another_width_the_box_still_ends_at_its_edge() 
             begins.add(frame.index("╭"))
             assert frame.index("╮") == SIZE[0] - 1
         assert len(begins) == 2
+
+
+async def test_rows_that_are_kept_look_as_they_would_be_drawn_now() -> None:
+    async with app().run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", *"varga", "escape", "1", "escape")
+        for key in (*MOVES, "3", "colon", "T", "escape", "C", "c", "escape", "greater_than_sign", "T", "slash", "o"):
+            await press(pilot, key)
+            for widget in pilot.app.screen.query(Drawn):
+                if widget.outer_size.area and all(node.display for node in widget.ancestors_with_self):
+                    kept = widget.render_lines(widget.outer_size.region)
+                    widget.forget_all()
+                    assert kept == widget.render_lines(widget.outer_size.region), (key, widget)
