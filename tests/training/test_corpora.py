@@ -16,11 +16,12 @@ from tui.training.data import Example, without_stop
 from tui.training.examples import Named, Tree
 from tui.training.gazetteer import demonym, place_label
 from tui.training.gum import gum_names
-from tui.training.names import bilou, settled, spans_of, without_titles
+from tui.training.gum import named as gum_named
+from tui.training.names import bilou, named_spans, settled, spans_of, without_titles
 from tui.training.quotes import quote_trees, with_dateline
 from tui.training.silver import LEAST_AGREED, agreed_tags, read
 from tui.training.tokens import learnt, teach
-from tui.training.treebank import read_blocks, read_conllu
+from tui.training.treebank import Block, read_blocks, read_conllu
 
 GUM = """# newdoc id = GUM_own
 # global.Entity = GRP-etype-infstat-salience-centering-minspan-link-identity
@@ -50,6 +51,67 @@ def test_names_of_gum_lose_titles_and_common_heads(gum: Path) -> None:
     assert found == [("Odile", "B-PERSON"), ("Tarn", "L-PERSON"), ("Brackwater", "U-GPE")]
 
 
+def told(sentence: str, mentions: list[tuple[int, int, str]]) -> list[str]:
+    """The names, with their labels, of words written "form", or "form|tag|head|relation" where that matters."""
+    rows = []
+    for number, word in enumerate(sentence.split(), 1):
+        form, tag, head, relation = (word if "|" in word else f"{word}|NN|0|root").split("|")
+        rows.append([str(number), form, "_", "_", tag, "_", head, relation, "_", "_"])
+    found = gum_named(Block(rows, (True,) * len(rows), 0, False), mentions)
+    return [f"{' '.join(found.words[start:end])} {label}" for start, end, label in named_spans(found.labels)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mentions", "names"),
+    [
+        (
+            "United|NNP|2|amod Fells|NNP|0|root agreed",
+            [(0, 2, "place")],
+            ["United Fells GPE"],
+        ),
+        (
+            "the|DT|3|det National|NNP|3|amod Archive|NNP|0|root of|IN|6|case the|DT|6|det Fells|NNP|3|nmod opened",
+            [(0, 6, "organization"), (4, 6, "place")],
+            ["National Archive of the Fells ORG"],
+        ),
+        (
+            "Tarn|NNP|4|compound and|CC|3|cc Ghyll|NNP|1|conj Bank|NNP|0|root closed",
+            [(0, 4, "organization"), (0, 1, "place")],
+            ["Tarn and Ghyll Bank ORG"],
+        ),
+        (
+            "Tarn|NNP|0|root and|CC|3|cc Ghyll|NNP|1|conj voted",
+            [(0, 3, "place"), (0, 1, "place"), (2, 3, "place")],
+            ["Tarn GPE", "Ghyll GPE"],
+        ),
+        (
+            "Odile|NNP|4|nmod:poss 's|POS|1|case Music|NNP|4|compound Hall|NNP|0|root reopened",
+            [(0, 4, "place"), (0, 2, "person")],
+            ["Odile 's Music Hall FAC"],
+        ),
+        (
+            "Iran|NNP|4|nmod:poss 's|POS|1|case Harbour|NNP|4|compound Ministry|NNP|0|root denied",
+            [(0, 4, "organization"), (0, 2, "place")],
+            ["Iran GPE", "Harbour Ministry ORG"],
+        ),
+        (
+            "Harbour|NNP|2|compound Secretary|NNP|3|nmod:desc Odile|NNP|0|root Tarn|NNP|3|flat left",
+            [(0, 4, "person")],
+            ["Odile Tarn PERSON"],
+        ),
+        ("Iran|NNP|0|root acted", [(0, 1, "organization")], ["Iran GPE"]),
+        ("the|DT|2|det Founders|NNPS|0|root wrote", [(0, 2, "person")], []),
+        ("Warden|NNP|0|root of|IN|3|case Tarn|NNP|1|nmod left", [(0, 3, "person"), (2, 3, "place")], ["Tarn GPE"]),
+        ("Odile|NNP|0|root II|CD|1|nummod reigned", [(0, 2, "person")], ["Odile II PERSON"]),
+        ("Odile|NNP|0|root 2019|CD|1|nummod left", [(0, 2, "person")], ["Odile PERSON"]),
+    ],
+)
+def test_a_name_of_gum_is_whole_and_no_more(
+    sentence: str, mentions: list[tuple[int, int, str]], names: list[str]
+) -> None:
+    assert told(sentence, mentions) == names
+
+
 def test_multiword_tokens_have_no_space_inside(gum: Path) -> None:
     (tree,) = read_conllu(gum)
     assert tree.spaces[5:] == (False, False, True)
@@ -68,9 +130,14 @@ def test_labels_are_settled_by_words() -> None:
     assert settled(["Russia"], (0, 1, "ORG")) == (0, 1, "GPE")
     assert settled(["Irish"], (0, 1, "MISC")) == (0, 1, "NORP")
     assert without_titles(["Prime", "Minister", "Ann", "Lee"], (0, 4, "PERSON")) == (2, 4, "PERSON")
-    assert [place_label(name) for name in ("the River Tees", "Heathrow Airport", "Leeds", "South Korea")] == [
-        "LOC", "FAC", "GPE", "GPE",
-    ]  # fmt: skip
+    places = {
+        "LOC": ("the River Tees", "Gulf of Aden", "the Middle East", "Golan Heights"),
+        "FAC": ("Heathrow Airport", "Hall of Fame", "Highway 12"),
+        "GPE": ("Leeds", "South Korea", "Port Harcourt", "South Ossetia", "Salt Lake City"),
+    }
+    assert {label: tuple(map(place_label, names)) for label, names in places.items()} == {
+        label: (label,) * len(names) for label, names in places.items()
+    }
     assert demonym("Norwegians") and not demonym("Norway") and not demonym("norwegian")
 
 

@@ -29,11 +29,13 @@ TITLES = frozenset(
 ) - {"state"}
 
 LAND = re.compile(
-    r"\b(river|sea|ocean|lake|bay|gulf|strait|straits|channel|canal|mount|mountain|mountains|hills|valley|desert|"
-    r"peninsula|island|islands|isle|coast|cape|delta|basin|forest|strip|west bank|plateau|plains|falls|glacier|"
-    r"volcano|reef|creek|beach|golan heights|horn of africa|region|east|west|north|south|northeast|northwest|"
-    r"southeast|southwest|midwest|pacific|atlantic|mediterranean|caribbean|arctic|antarctica|europe|africa|asia|"
-    r"america|americas|balkans|caucasus|sahara|himalayas|alps|andes|rockies|earth|moon|mars|nile|danube|rhine|amazon)\b",
+    r"^(the )?(river|sea|lake|bay|gulf|strait|straits|mount|cape|isle|island|islands|horn of africa)\b|"
+    r"\b(river|rivers|sea|ocean|lake|lakes|bay|gulf|strait|straits|channel|canal|mount|mountain|mountains|hills|valley|"
+    r"desert|peninsula|island|islands|isle|isles|coast|cape|delta|basin|forest|strip|west bank|plateau|plains|falls|"
+    r"glacier|volcano|reef|creek|beach|heights|region|midwest|northeast|northwest|southeast|southwest|pacific|atlantic|"
+    r"mediterranean|caribbean|arctic|antarctic|antarctica|europe|africa|asia|america|americas|balkans|caucasus|sahara|"
+    r"himalayas|alps|andes|rockies|earth|moon|mars|nile|danube|rhine|amazon)(?=$| of )|"
+    r"^(the )?((middle|far|near|deep|global|upper|lower|mid) )?(east|west|north|south)(?=$| of )",
     re.IGNORECASE,
 )
 COUNTRY_WITH_LAND_WORD = re.compile(
@@ -44,9 +46,12 @@ COUNTRY_WITH_LAND_WORD = re.compile(
     re.IGNORECASE,
 )
 BUILT = re.compile(
-    r"\b(airport|airfield|bridge|highway|road|street|avenue|boulevard|square|park|palace|castle|tower|towers|stadium|"
-    r"arena|hotel|hall|museum|prison|jail|camp|base|station|terminal|port|harbor|harbour|dam|tunnel|building|mosque|"
-    r"church|cathedral|temple|shrine|monument|memorial|cemetery|zoo|plaza|mall|barracks|checkpoint|route|interstate)\b",
+    r"^(the )?(camp|highway|route|interstate|hotel)\b|"
+    r"\b(airport|airfield|bridge|highway|road|street|avenue|ave|boulevard|blvd|lane|square|park|palace|castle|mansion|"
+    r"villa|tower|towers|stadium|arena|hotel|hall|museum|gallery|theatre|theater|library|school|college|university|"
+    r"hospital|courthouse|prison|jail|camp|base|station|terminal|port|harbor|harbour|pier|dam|tunnel|building|house|"
+    r"mosque|church|cathedral|chapel|abbey|temple|shrine|monument|memorial|cemetery|garden|gardens|zoo|plaza|mall|"
+    r"market|center|centre|barracks|checkpoint|trail)(?=$| \d| of (?!spain))",
     re.IGNORECASE,
 )
 STATE_FORMS = frozenset(

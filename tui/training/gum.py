@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.training.examples import UNKNOWN, Named
-from tui.training.gazetteer import TITLES, demonym, place_label, words_of
+from tui.training.gazetteer import TITLES, demonym, place_label, state, words_of
 from tui.training.names import Span, bilou
 from tui.training.treebank import Block, Row
 
@@ -24,6 +24,13 @@ DATES = frozenset(
     """
     )
 )
+DASHES = frozenset("-–—&/")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+JOINTS = DASHES | POSSESSIVES | {"of", "for", "on", "and", "the", "de"}
+"""What may stand between two words of a name."""
+PARTS = frozenset({"flat", "goeswith"})
+"""Relations of words that belong to a name whatever they are."""
+
 BRACKETS = re.compile(r"\((?P<group>\d+)-(?P<kind>[^-()]+)[^()]*(?P<closed>\)?)|(?P<closing>\d+)\)")
 
 
@@ -54,8 +61,8 @@ def named(block: Block, mentions: Sequence[Span]) -> Named:
     rows = block.rows
     spans: list[Span] = []
     taken: set[int] = set()
-    for start, end, kind in sorted(mentions, key=lambda span: span[0] - span[1]):
-        name = trimmed(rows, start, end, kind)
+    for mention in sorted(mentions, key=lambda span: span[0] - span[1]):
+        name = trimmed(rows, mention, mentions)
         if name and not taken.intersection(range(name[0], name[1])):
             spans.append(name)
             taken.update(range(name[0], name[1]))
@@ -63,10 +70,15 @@ def named(block: Block, mentions: Sequence[Span]) -> Named:
         if place not in taken and demonym(row[1]):
             spans.append((place, place + 1, "NORP"))
             taken.add(place)
-    loose = [p for p, row in enumerate(rows) if p not in taken and row[3] == "PROPN"
-             and row[1].lower().rstrip(".") not in TITLES and not is_date(row[1])]  # fmt: skip
+    loose = [p for p, row in enumerate(rows) if p not in taken and proper(row)
+             and not is_title(row[1]) and not is_date(row[1])]  # fmt: skip
     words = tuple(row[1] for row in rows)
     return Named(words, block.spaces, bilou(len(words), sorted(spans), loose), block.follows)
+
+
+def proper(row: Row) -> bool:
+    """Whether a word is one of a name's; its tag says so of adjectives and verbs too ("United" Kingdom)."""
+    return row[4] in {"NNP", "NNPS"}
 
 
 def is_date(word: str) -> bool:
@@ -74,47 +86,96 @@ def is_date(word: str) -> bool:
     return word.rstrip(".").lower() in DATES
 
 
-def trimmed(rows: Sequence[Row], start: int, end: int, kind: str) -> Span | None:
-    """The name inside a mention, or None where its head is no proper noun.
+def is_title(word: str) -> bool:
+    """Whether a word stands before a person's name and is none."""
+    return word.rstrip(".").lower() in TITLES
+
+
+def trimmed(rows: Sequence[Row], mention: Span, mentions: Sequence[Span]) -> Span | None:
+    """The name inside a mention, or None where its head is no proper noun; `mentions` are all of the sentence.
 
     The name is the run of words around the head that belong to it: proper nouns, and what joins them ("of", "-").
+    What is a name, but of none of our kinds, has the label `UNKNOWN`.
     """
-    inside = range(start, end)
-    head = next((p for p in inside if not start < int(rows[p][6]) <= end or int(rows[p][6]) == 0), start)
-    if rows[head][3] != "PROPN" or is_date(rows[head][1]):
+    start, end, kind = mention
+    head = next((p for p in range(start, end) if not start < int(rows[p][6]) <= end), start)
+    if not proper(rows[head]) or is_date(rows[head][1]):
         return None
-    first = last = head
-    while first > start and belongs(rows, first - 1, start, end):
-        first -= 1
-    while last + 1 < end and (belongs(rows, last + 1, start, end) or joins(rows, last + 1, end, kind)):
-        last += 1
-    while last > first and rows[last][3] in {"ADP", "DET", "PUNCT", "CCONJ", "PART"}:
-        last -= 1
+    run = Growing(rows, head, mention, mentions).run
     if kind == "person":
-        while first < last and (rows[first][1] == "-" or rows[first][1].lower().rstrip(".") in TITLES):
-            first += 1
-        if first == last and rows[first][1].lower() in TITLES:
-            return None
-    text = " ".join(row[1] for row in rows[first : last + 1])
+        return person(rows, head, run, end)
+    text = " ".join(row[1] for row in rows[run.start : run.stop])
     if kind == "place":
-        return first, last + 1, place_label(text)
-    if demonym(text):
-        return first, last + 1, "NORP"
-    return first, last + 1, KINDS.get(kind, UNKNOWN)
+        return run.start, run.stop, place_label(text)
+    if kind == "organization" and state(text):
+        return run.start, run.stop, "GPE"
+    return run.start, run.stop, "NORP" if demonym(text) else KINDS.get(kind, UNKNOWN)
 
 
-def belongs(rows: Sequence[Row], place: int, start: int, end: int) -> bool:
-    """Whether the word is part of the name next to it."""
-    row = rows[place]
-    if row[3] == "PROPN" or row[7] in {"flat", "goeswith"}:
+def person(rows: Sequence[Row], head: int, run: range, end: int) -> Span | None:
+    """A person's name without titles, of the words `run` in a mention up to `end`; None where only a title is left.
+
+    Several people ("the Founders") and an office ("Protector of ...") are names, but not of a person.
+    """
+    described = [place for place in run if place < head and rows[place][7].startswith("nmod")]
+    first = max(described, default=run.start - 1) + 1
+    while first + 1 < run.stop and (is_title(rows[first][1]) or not proper(rows[first])):
+        first += 1
+    words = [row[1] for row in rows[first : run.stop]]
+    if len(words) == 1 and is_title(words[0]):
+        return None
+    if demonym(" ".join(words)):
+        return first, run.stop, "NORP"
+    office = len(words) == 1 and run.stop < end and rows[run.stop][1].lower() in {"of", "-"}
+    several = rows[run.stop - 1][4] == "NNPS"
+    return first, run.stop, UNKNOWN if office or several or " ".join(words).islower() else "PERSON"
+
+
+class Growing:
+    """A name that grows, word by word, around the head of a mention: first to the left, then to the right."""
+
+    def __init__(self, rows: Sequence[Row], head: int, mention: Span, mentions: Sequence[Span]) -> None:
+        self.run = range(head, head + 1)
+        self._rows, self._head = rows, head
+        start, end, self._kind = mention
+        self._inner = [other for other in mentions if start <= other[0] < other[1] <= end and other != mention]
+        for places in (range(start, head)[::-1], range(head + 1, end)):
+            gap: list[int] = []
+            for place in places:
+                if rows[place][1].lower() in JOINTS and not proper(rows[place]):
+                    gap.append(place)
+                elif self._may_be_part(place) and (not gap or self._joined(place, gap)):
+                    self.run = range(min(place, self.run.start), max(place + 1, self.run.stop))
+                    gap = []
+                else:
+                    break
+
+    def _may_be_part(self, place: int) -> bool:
+        """Whether a word is one of a name's, or a number that follows one ("Apollo 11"; "II" of persons)."""
+        row = self._rows[place]
+        number = row[4] == "CD" and place == self.run.stop and int(row[6]) - 1 in self.run
+        return proper(row) or row[7] in PARTS or (number and (self._kind != "person" or row[1].isalpha()))
+
+    def _joined(self, place: int, gap: Sequence[int]) -> bool:
+        """Whether the words in the gap between a proper noun and the name join them."""
+        between = {self._rows[other][1].lower() for other in gap}
+        if between <= DASHES:
+            return True
+        if self._kind == "person" or not self._hangs(place) or (self._kind == "place" and "on" in between):
+            return False
+        if between & POSSESSIVES:
+            owners = {kind for _, after, kind in self._inner if after in {place + 1, max(gap) + 1}}
+            return place < self.run.start and (not owners or (self._kind == "place" and owners == {"person"}))
+        row = self._rows[place]
+        second = int(row[6]) - 1 == self._head and row[7] == "conj"
+        return not second or all(start not in {*gap, place} for start, _, _ in self._inner)
+
+    def _hangs(self, place: int) -> bool:
+        """Whether a proper noun depends on a word of the name, if need be by way of other proper nouns."""
+        seen: set[int] = set()
+        while place not in self.run:
+            seen.add(place)
+            place = int(self._rows[place][6]) - 1
+            if place < 0 or place in seen or not proper(self._rows[place]):
+                return False
         return True
-    hyphen = row[1] in {"-", "&", "."} and start < place < end - 1
-    return hyphen or (row[1][:1].isupper() and row[3] in {"ADJ", "NOUN", "VERB", "NUM"} and place > start)
-
-
-def joins(rows: Sequence[Row], place: int, end: int, kind: str) -> bool:
-    """Whether "of", "for" or "and" goes on into more of the name ("University of Ghent")."""
-    if kind == "person" or rows[place][1].lower() not in {"of", "for", "and", "the", "de"}:
-        return False
-    following = place + 1 + (place + 1 < end and rows[place + 1][1].lower() == "the")
-    return following < end and rows[following][3] == "PROPN"
