@@ -306,6 +306,25 @@ def test_who_has_no_name_is_called_by_what_tells_him_apart(read: Reader) -> None
     assert "Norway’s office in Oslo" in [actor.name for actor in office.analysis.actors]
 
 
+def test_a_body_of_somebody_is_called_by_whose_it_is(read: Reader) -> None:
+    story = read(
+        "The Keller campaign raised $4 million. Keller's campaign denied it. The campaign said donors were checked. "
+        "The campaign left."
+    )
+    assert "Keller campaign" in [actor.name for actor in story.analysis.actors]
+    assert story.mentions("Keller campaign").count("The campaign") == 2
+
+
+def test_a_body_is_one_whatever_its_owner_is_called(read: Reader) -> None:
+    story = read(
+        "The mayor's office declined to comment on Monday. Mayor Tom Reyes's office later said that it was closed. "
+        "He left for Oslo, and his office agreed. The governor's office denied it."
+    )
+    assert [name for name in story.mentions("mayor's office") if "office" in name] == [
+        "The mayor's office", "Mayor Tom Reyes's office", "his office",
+    ]  # fmt: skip
+
+
 def test_whoever_speaks_is_an_actor(read: Reader) -> None:
     story = read("The mine will close, according to two people briefed on the talks.")
     assert story.source_name("The mine will close") == "two people briefed on the talks"

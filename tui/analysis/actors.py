@@ -87,8 +87,12 @@ def _best_name(figure: Figure) -> str:
     if figure.person and figure.named:
         return max(names, key=lambda name: (len(fold(name).split()), names[name], name))
     if not figure.named:
-        first = min(figure.points, key=lambda point: point.start)
-        return max(names, key=lambda name: (names[name], -len(name), name)) if names else str(first.start)
+        if not names:
+            return str(min(point.start for point in figure.points))
+        common = max(names, key=lambda name: (names[name], -len(name), name))
+        # "the campaign" is soon all that is said; which one it is, it says first.
+        whose = [name for name in names if name.lower().endswith(f" {common.lower()}") and not name.islower()]
+        return max(whose, key=lambda name: (names[name], -len(name), name), default=common)
     return max(names, key=lambda name: (" " in name or names[name] > 1, names[name], len(name), name))
 
 

@@ -33,6 +33,7 @@ class Matcher:
             self.stated(description)
             or self._by_party(description)
             or self._by_role(description)
+            or self._by_owner(description)
             or self._again(description)
             or self._by_speaker(description)
             or self._by_word(description)
@@ -72,6 +73,8 @@ class Matcher:
         owner = self._party(description)
         if owner is not None and not figure.named:
             self._memory.parties.setdefault(owner[0], figure)
+        if (key := self._owner(description)) is not None:
+            self._memory.owned[key] = figure
 
     def _party(self, description: Description) -> tuple[str, Figure | None] | None:
         """For whom some people fight: a key for it, and its figure when it is named."""
@@ -100,6 +103,22 @@ class Matcher:
         """`the governor of X`: somebody whose role is written with the same word of possession."""
         owners = {child.lower.strip("'s,") for child in description.head.having("nmod", "nmod:poss")}
         return self._memory.called_of(description.head.lemma, owners)
+
+    def _by_owner(self, description: Description) -> Figure | None:
+        """`X's office`, `the mayor's office`, `his office`: the same noun of the same owner, whatever he is called."""
+        key = self._owner(description)
+        return self._memory.owned.get(key) if key is not None else None
+
+    def _owner(self, description: Description) -> tuple[Figure, str, frozenset[str]] | None:
+        """Whose body or group it is, with the noun and what else stands before it, or nothing where nobody's."""
+        if description.sort not in {"organisation", "people"}:
+            return None
+        head, kinds = description.head, ("nmod:poss", "compound")
+        owners = [(child, figure) for child in head.having(*kinds) if (figure := self._memory.figure_of(child))]
+        if len(owners) != 1:
+            return None
+        word, figure = owners[0]
+        return figure, head.lemma, description.modifiers - {word.lemma}
 
     def _again(self, description: Description) -> Figure | None:
         """The same noun again, without anything that would make it another."""

@@ -18,6 +18,7 @@ class Memory:
         self.by_head = {point.head.i: point for point in points if point.figure is not None}
         self.described: dict[str, list[tuple[Description, Figure]]] = defaultdict(list)
         self.parties: dict[str, Figure] = {}
+        self.owned: dict[tuple[Figure, str, frozenset[str]], Figure] = {}
         self._roles: dict[str, dict[int, Figure]] = defaultdict(dict)
         self._role_words: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
         self._named_with: dict[str, dict[int, Figure]] = defaultdict(dict)
