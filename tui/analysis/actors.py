@@ -82,18 +82,23 @@ def _actor(figure: Figure, ids: dict[int, str], by_actor: dict[str, list[str]]) 
 
 
 def _best_name(figure: Figure) -> str:
-    """A person's fullest name; the commonest name of anything else, an acronym only for want of a longer one."""
+    """A person's fullest name; the commonest name of anything else, an acronym only for want of a longer one.
+
+    A word that stands for a longer name that ends with it gives way: "the campaign" is soon all that is said.
+    """
     names = figure.names
     if figure.person and figure.named:
         return max(names, key=lambda name: (len(fold(name).split()), names[name], name))
-    if not figure.named:
-        if not names:
-            return str(min(point.start for point in figure.points))
+    if not names:
+        return str(min(point.start for point in figure.points))
+    if figure.named:
+        common = max(names, key=lambda name: (" " in name or names[name] > 1, names[name], len(name), name))
+    else:
         common = max(names, key=lambda name: (names[name], -len(name), name))
-        # "the campaign" is soon all that is said; which one it is, it says first.
-        whose = [name for name in names if name.lower().endswith(f" {common.lower()}") and not name.islower()]
-        return max(whose, key=lambda name: (names[name], -len(name), name), default=common)
-    return max(names, key=lambda name: (" " in name or names[name] > 1, names[name], len(name), name))
+    if " " in common:
+        return common
+    longer = [name for name in names if name.lower().endswith(f" {common.lower()}") and not name.islower()]
+    return max(longer, key=lambda name: (names[name], -len(name), name), default=common)
 
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:

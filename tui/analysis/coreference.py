@@ -48,6 +48,10 @@ class Resolver:
             description.head.i: description
             for description in descriptions(sentence, self._taken, self._memory.last_words)
         }
+        if self._syntax.role(sentence) == "headline":
+            # Headlines leave articles out.
+            for description in found.values():
+                description.definite |= description.sort == "person" and description.head.child("det") is None
         named = {point.head.i: point for point in self._names[sentence.i]}
         self._join_pending(sentence, named)
         for word in sentence.words:

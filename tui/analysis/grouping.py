@@ -9,11 +9,13 @@ from collections import Counter, defaultdict
 
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words as words_of
+from tui.analysis.memory import sentence_of
 from tui.analysis.model import ACTOR_LABELS
 from tui.analysis.names import COMPANY_ENDS, Name
 from tui.analysis.places import canonical, demonym_of, is_country, state_and_rest
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of, gender_of_name
+from tui.analysis.words import SUBJECTS
 from tui.text import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
@@ -102,7 +104,9 @@ class _Persons:
         return all(a == b or _sound(a) == _sound(b) != "" for a, b in zip(one, other, strict=True))
 
     def _place(self, key: tuple[str, ...], name: Name, point: Point) -> None:
-        figure = self._full.get(key) or self._short(key[-1], name)
+        figure = (
+            self._full.get(key) or self._short(key[-1], name) or (self._misspelt(key[0]) if len(key) == 1 else None)
+        )
         if figure is None:
             figure = Figure("PERSON", named=True)
             self._all.append(figure)
@@ -129,6 +133,14 @@ class _Persons:
                 return figure
         return None
 
+    def _misspelt(self, key: str) -> Figure | None:
+        """The one whose surname it is but for two letters in the wrong order ("Kiedis", "Keidis")."""
+        if len(key) < _SHORTEST_RESPELLED:
+            return None
+        spelt = {key[:k] + key[k + 1] + key[k] + key[k + 2 :] for k in range(1, len(key) - 1)}
+        fits = {id(figure): figure for other in spelt for figure in self._by_last.get(other, ())}
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
 
 def _sound(part: str) -> str:
     """What spellings of one name share: first letter, consonants, the vowel at the end. Nothing of a short name."""
@@ -138,8 +150,12 @@ def _sound(part: str) -> str:
     return part[0] + _DOUBLES.sub(r"\1", sounds) + (part[-1] if part[-1] in "aeiouy" else "")
 
 
-def _last_named(figure: Figure) -> int:
-    return figure.points[-1].start if figure.points else -1
+def _last_named(figure: Figure) -> tuple[int, bool, int]:
+    """When somebody was named last: of two in one sentence, the one who does something in it was."""
+    if not figure.points:
+        return (-1, False, -1)
+    point = figure.points[-1]
+    return (sentence_of(point.head).i, point.head.dep in SUBJECTS, point.start)
 
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -228,7 +244,9 @@ class _Bodies:
                 for chosen in (words, [word for word in words if word.lower() not in _SMALL]):
                     initials["".join(word[0] for word in chosen).upper()].add(key)
         for key, name, _ in keyed:
-            if bracket := _IN_BRACKETS.match(self._text, name.end):
+            bracket = _IN_BRACKETS.match(self._text, name.end)
+            # After a place they are those of an agency, in a dateline, unless they are its own.
+            if bracket and (name.label not in {"GPE", "LOC"} or key in initials.get(bracket[1].replace(".", ""), ())):
                 same[canonical(bracket[1])] = key
         for key, text in self._texts.items():
             letters = _NOT_INITIALS.sub("", text)
@@ -248,7 +266,7 @@ class _Bodies:
         return found
 
     def _parts_of_names(self) -> dict[str, str]:
-        """`the State Department` of "US State Department", `the House` of "House of Representatives"."""
+        """`the State Department` of "US State Department", `the House` of "House of ...", `the Times` of "X Times"."""
         fulls: dict[str, set[str]] = defaultdict(set)
         found: dict[str, str] = {}
         by_state: dict[tuple[str, str], str] = {}
@@ -263,6 +281,9 @@ class _Bodies:
             head, _, rest = key.partition(" of ")
             if rest and head in words_of("names", "of_heads"):
                 fulls[head].add(key)
+            last = key.rpartition(" ")[2]
+            if last in words_of("names", "short_ends"):
+                fulls[last].add(key)
         for short, longer in fulls.items():
             if short in self._votes and len(longer) == 1 and self._votes[short]["ORG"]:
                 found[short] = next(iter(longer))

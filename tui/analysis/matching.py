@@ -13,7 +13,7 @@ from tui.analysis.words import Word
 
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING = frozenset({"name", "call", "dub"})
-_NO_BODIES = frozenset({"government", "military", "army"})
+_NO_BODIES = frozenset({"government", "military", "army", "administration", "parliament", "cabinet", "court", "jury"})
 _SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
 
 
@@ -248,7 +248,16 @@ def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
         if head.lemma in area:
             return bool(figure.role_nouns & area) or label == "LOC"
         return head.lemma in words("people", "vague_areas") and label == "LOC"
-    return label in {"ORG", "NORP"} and head.lemma not in _NO_BODIES and _may_be(head, figure)
+    if label not in {"ORG", "NORP"} or head.lemma in _NO_BODIES or _is_of_a_thing(figure):
+        return False
+    return _may_be(head, figure)
+
+
+def _is_of_a_thing(figure: Figure) -> bool:
+    """Whether a name is only ever part of what one thing is called: "the X tax"."""
+    heads = [point.head for point in figure.points if point.kind == "name"]
+    things = {head.head.lemma for head in heads if head.dep == "compound"}
+    return len(heads) > 2 and len(things) == 1 and all(head.dep == "compound" for head in heads)
 
 
 def _may_be(noun: Word, figure: Figure) -> bool:

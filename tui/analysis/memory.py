@@ -1,10 +1,12 @@
 """What was said in an article so far, as far as it tells whom the next description or pronoun means."""
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure, Point
+from tui.analysis.lexicon import words
 from tui.analysis.words import Sentence, Word
 
 _RECENT = 60
@@ -28,10 +30,10 @@ class Memory:
 
     def know(self, figure: Figure) -> None:
         """Keep the nouns that somebody is, and the words of the names of bodies and places."""
-        words = {part.strip("'s,") for role in figure.roles for part in role.lower().split()}
+        parts = {part.strip("'s,") for role in figure.roles for part in role.lower().split()}
         for noun in figure.role_nouns:
             self._roles[noun][id(figure)] = figure
-            for word in words:
+            for word in parts:
                 self._role_words[noun, word][id(figure)] = figure
         for name in figure.names if figure.named and not figure.person else ():
             if " " in name:
@@ -40,8 +42,13 @@ class Memory:
                 self._named_with[word][id(figure)] = figure
 
     def called(self, noun: str, before: int) -> Figure | None:
-        """The one whose role is a noun; of several the one mentioned last before an offset."""
-        return self._latest(self._roles.get(noun, {}), before, ahead=True)
+        """The one whose role is a noun; of several the one mentioned last before an offset.
+
+        "The president" is no vice president, and "the secretary" no press secretary, where there is another.
+        """
+        figures = self._roles.get(noun, {})
+        full = {key: figure for key, figure in figures.items() if not all(_lesser(role, noun) for role in figure.roles)}
+        return self._latest(full or figures, before, ahead=True)
 
     def called_of(self, noun: str, words: set[str]) -> Figure | None:
         """The first one whose role is written with a noun and other words: "governor", "of X"."""
@@ -73,6 +80,12 @@ class Memory:
             if point.figure is not None and id(point.figure) not in seen:
                 seen.add(id(point.figure))
                 yield point, point.figure
+
+
+def _lesser(role: str, noun: str) -> bool:
+    """Whether a role is one below that which its noun tells, or another one."""
+    parts = re.split(r"[\s-]+", role.lower())
+    return noun not in parts or bool(set(parts[: parts.index(noun)]) & words("people", "lesser"))
 
 
 def sentence_of(word: Word) -> Sentence:

@@ -120,7 +120,7 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         return None
     titles = _titles_in(words) if mapped == "PERSON" else []
     words = words[len(titles) :]
-    if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words):
+    if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words) or _is_office(words, sentence):
         return None
     if mapped == "ORG" or (mapped == "GPE" and len(words) == 1):
         longer = _with_of(words, sentence)
@@ -137,6 +137,13 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         words.append(following)
         following = sentence.next_word(following)
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
+
+
+def _is_office(words: list[Word], sentence: Sentence) -> bool:
+    """`State` of "Secretary of State", which is part of what somebody is."""
+    of = sentence.previous_word(words[0])
+    office = sentence.previous_word(of) if of is not None and of.lower == "of" else None
+    return len(words) == 1 and words[0].lower == "state" and office is not None and is_title(office.lemma)
 
 
 def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
