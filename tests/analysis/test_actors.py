@@ -34,7 +34,7 @@ def test_two_letters_in_the_wrong_order_make_no_other_person(read: Reader, typed
 
 def test_the_state_of_a_secretary_of_state_is_no_body(read: Reader) -> None:
     story = read(
-        "Anna Keller boasted that the strategy she pushed in Libya as Secretary of State “didn’t lose a single person.” "
+        "Anna Keller boasted that the strategy she pushed in Libya as Secretary of State “didn’t lose a person.” "
         "The State Department agreed."
     )
     assert "State" not in [actor.name for actor in story.analysis.actors]

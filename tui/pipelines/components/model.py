@@ -186,6 +186,8 @@ class Encoder(Reader):
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
+        # Where a processor cannot sum products of eight bits without overflow, exact ones at a little more time.
+        options.add_session_config_entry("session.x64quantprecision", "1")
         # Onnxruntime's own fusion of sum and norm is slower on a processor than the two apart.
         self._session = onnxruntime.InferenceSession(
             contents["model.onnx"], options, ["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
