@@ -295,12 +295,23 @@ def test_a_newspaper_is_one_with_and_without_its_town(read: Reader) -> None:
     assert two.actor("Bergen Times").id != two.actor("Oslo Times").id
 
 
-def test_the_secretary_is_no_press_secretary(read: Reader) -> None:
+def test_the_secretary_is_no_press_secretary_and_the_president_no_vice_president(read: Reader) -> None:
     story = read(
         "Defense Secretary Karl Winter used his own account. Winter's press secretary, Peter Lund, said it was a "
         "mistake. Lund declined to say more.\n\n“The secretary believes it was a mistake,” Lund said."
     )
     assert "The secretary" in story.mentions("Karl Winter")
+    deputy = read(
+        "President Karl Winter met Vice President Anna Lund on Monday. Winter left for Oslo. The vice president said "
+        "the talks had failed. The president agreed."
+    )
+    assert "The vice president" in deputy.mentions("Anna Lund")
+    assert "The president" in deputy.mentions("Karl Winter")
+
+
+def test_some_more_of_somebodys_people_are_others(read: Reader) -> None:
+    story = read("Two Keller aides resigned on Monday. Some Keller aides said the talks had failed.")
+    assert story.actor("Two Keller aides").id != story.actor("Some Keller aides").id
 
 
 def test_a_headline_needs_no_article_for_somebody(read: Reader) -> None:

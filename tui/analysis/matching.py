@@ -97,7 +97,7 @@ class Matcher:
             return None
         if any(child.dep in {"nmod:poss", "nmod"} for child in description.head.children):
             return self._owned(description)
-        return self._memory.called(description.head.lemma, description.start)
+        return self._memory.called(description.head.lemma, description.modifiers, description.start)
 
     def _owned(self, description: Description) -> Figure | None:
         """`the governor of X`: somebody whose role is written with the same word of possession."""
@@ -106,6 +106,8 @@ class Matcher:
 
     def _by_owner(self, description: Description) -> Figure | None:
         """`X's office`, `the mayor's office`, `his office`: the same noun of the same owner, whatever he is called."""
+        if quantified(description) or (description.definite and description.restricted):
+            return None
         key = self._owner(description)
         return self._memory.owned.get(key) if key is not None else None
 

@@ -41,14 +41,17 @@ class Memory:
             for word in name.lower().split():
                 self._named_with[word][id(figure)] = figure
 
-    def called(self, noun: str, before: int) -> Figure | None:
+    def called(self, noun: str, modifiers: frozenset[str], before: int) -> Figure | None:
         """The one whose role is a noun; of several the one mentioned last before an offset.
 
-        "The president" is no vice president, and "the secretary" no press secretary, where there is another.
+        "The president" is no vice president, and "the press secretary" no other secretary, where there is such a one.
         """
         figures = self._roles.get(noun, {})
-        full = {key: figure for key, figure in figures.items() if not all(_lesser(role, noun) for role in figure.roles)}
-        return self._latest(full or figures, before, ahead=True)
+        below = modifiers & words("people", "lesser")
+        fits = {
+            key: figure for key, figure in figures.items() if any(_below(role, noun) == below for role in figure.roles)
+        }
+        return self._latest(fits or figures, before, ahead=True)
 
     def called_of(self, noun: str, words: set[str]) -> Figure | None:
         """The first one whose role is written with a noun and other words: "governor", "of X"."""
@@ -82,10 +85,10 @@ class Memory:
                 yield point, point.figure
 
 
-def _lesser(role: str, noun: str) -> bool:
-    """Whether a role is one below that which its noun tells, or another one."""
+def _below(role: str, noun: str) -> frozenset[str] | None:
+    """The words of a role that make another one of what its noun tells; nothing where the noun is missing."""
     parts = re.split(r"[\s-]+", role.lower())
-    return noun not in parts or bool(set(parts[: parts.index(noun)]) & words("people", "lesser"))
+    return frozenset(parts[: parts.index(noun)]) & words("people", "lesser") if noun in parts else None
 
 
 def sentence_of(word: Word) -> Sentence:
