@@ -27,6 +27,13 @@ class Read:
         assert len(found) == 1, [actor.name for actor in self.analysis.actors]
         return found[0]
 
+    def whose(self, words: str) -> str | None:
+        """The name of the actor whose mention these words are, the first time they are one."""
+        names = {actor.id: actor.name for actor in self.analysis.actors}
+        found = (one for one in self.analysis.mentions if self.text[one.start : one.end] == words)
+        mention = next(found, None)
+        return names.get(mention.actor or "") if mention is not None else None
+
     def mentions(self, name: str) -> list[str]:
         """The words of all mentions of an actor."""
         known = {mention.id: mention for mention in self.analysis.mentions}
