@@ -106,7 +106,7 @@ class Matcher:
 
     def _by_owner(self, description: Description) -> Figure | None:
         """`X's office`, `the mayor's office`, `his office`: the same noun of the same owner, whatever he is called."""
-        if quantified(description) or (description.definite and description.restricted):
+        if _brings_others(description):
             return None
         key = self._owner(description)
         return self._memory.owned.get(key) if key is not None else None
@@ -124,7 +124,7 @@ class Matcher:
 
     def _again(self, description: Description) -> Figure | None:
         """The same noun again, without anything that would make it another."""
-        if quantified(description) or (description.definite and description.restricted):
+        if _brings_others(description):
             return None
         for earlier, figure in reversed(self._memory.described[description.head.lemma][-_AGAIN:]):
             # "police" and "officials" go on through an article; "the team" is soon another one.
@@ -184,6 +184,11 @@ class Matcher:
         near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person]
         fits = [figure for figure in near if figure.gender == gender_of(head.lemma)]
         return fits[0] if len(fits) == 1 else None
+
+
+def _brings_others(description: Description) -> bool:
+    """Whether a phrase says that it means others than the same noun did before: "two officials", "the ones it sent"."""
+    return quantified(description) or (description.definite and description.restricted)
 
 
 def _beside(head: Word) -> Iterator[Word]:
