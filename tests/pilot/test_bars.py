@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 
 from tests.pilot.stage import TEXT, Runner, app, article, press, reader, settle
 from tui.widgets.map import PlaceMap
@@ -56,6 +56,14 @@ async def test_dragging_the_map_scrolls_the_article_and_leaves_one_place_behind(
         assert 4 in bar.thumb()
         await press(pilot, "backspace")
         assert pane.progress == 1
+
+
+async def test_a_map_bears_a_frame_of_more_rows_than_it_was_made_for() -> None:
+    # So it is when a bar below it goes and the article is scrolled before the screen has been laid out anew.
+    async with app([LONG]).run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        bar = reader(pilot).query_one(PlaceMap)
+        assert len(bar.render_lines(Region(0, 0, 1, bar.size.height + 1))) == bar.size.height + 1
 
 
 async def test_a_press_on_the_thumb_alone_moves_nothing() -> None:

@@ -59,7 +59,8 @@ class PlaceMap(Held, Drawn):
         if not self._signs:
             self._kind, places = self._marks()
             self._signs = self._signs_of(places)
-        return self._signs[y], y in self._thumb
+        # Between two layouts a frame may have more rows than the widget knows of.
+        return self._signs[y] if y < len(self._signs) else " ", y in self._thumb
 
     def render_line(self, y: int) -> Strip:
         sign, in_view = self.row_key(y)
