@@ -121,6 +121,45 @@ def test_sharing_reports_views_and_not_borders(read: Reader) -> None:
     assert not read("Norway shares a border with Russia.").analysis.claims
 
 
+def test_what_is_rejected_is_whole_after_an_owner_with_a_title(read: Reader) -> None:
+    text = "Officials rejected presidential candidate Karl Winter's plan for a bridge."
+    story = read(text)
+    assert story.words(story.claim("plan").content[0]) == text.removeprefix("Officials rejected ").rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Norsk Mobler faces criticism of its plan from the mayor.", "its plan", "the mayor"),
+        ("Norsk Mobler faces criticism for the plan from officials in Oslo.", "the plan", "officials in Oslo"),
+    ],
+)
+def test_who_gets_criticism_is_not_who_criticises(read: Reader, text: str, content: str, source: str) -> None:
+    claim = read(text).claim(content)
+    assert claim.source is not None
+    assert text[claim.source.start : claim.source.end] == source
+    assert "from" not in [text[piece.start : piece.end] for piece in claim.content]
+
+
+def test_what_somebody_does_in_spite_of_is_not_what_he_thinks(read: Reader) -> None:
+    story = read("Maria Keller sold the bridge in spite of fears that it might fall.")
+    assert story.source("it might fall") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller left after saying goodbye to the mayor.",
+        "Maria Keller referred the case to the court.",
+        "On Monday Maria Keller called Thomas Berg.",
+        "That they trade in secret encourages others to take more of them.",
+        "Few tasks are harder for a president than deciding whether to trade with pirates.",
+    ],
+)
+def test_what_tells_nothing_is_no_claim(read: Reader, text: str) -> None:
+    assert read(text).analysis.claims == ()
+
+
 def test_what_is_only_wanted_is_not_said(read: Reader) -> None:
     story = read("Keller urged the council to criticise the plan.")
     assert [claim.stance for claim in story.analysis.claims] == ["demanded"]

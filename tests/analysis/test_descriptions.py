@@ -143,6 +143,11 @@ def test_the_fighters_of_a_group_are_the_group(read: Reader) -> None:
     )
 
 
+def test_no_people_are_nobody(read: Reader) -> None:
+    story = read("No soldiers spoke on Monday. No company answered.")
+    assert story.analysis.actors == ()
+
+
 def test_a_lone_common_noun_is_nobody(read: Reader) -> None:
     names = [actor.name.lower() for actor in read("Girls over 10 go to school. School is important.").analysis.actors]
     assert "school" not in names

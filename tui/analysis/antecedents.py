@@ -1,5 +1,6 @@
 """Whom a pronoun of the third person means: the most prominent one near it that grammar allows."""
 
+from collections.abc import Iterable
 from math import log
 
 from tui.analysis.figures import Figure, Point
@@ -11,14 +12,13 @@ from tui.analysis.words import SUBJECTS, Word
 _SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE = 1.5, 0.1, 0.3, 0.5
 
 
-def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaker: Figure | None) -> Figure | None:
+def antecedent(word: Word, pronoun: Pronoun, memory: Memory, others: Iterable[Figure]) -> Figure | None:
     """The figure a pronoun stands for; nothing when two are about as likely.
 
-    `speaker` is the one whose quoted words these are, who would say "I".
+    `others` are those who would be called otherwise there.
     """
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
-    if speaker is not None:
-        barred.add(id(speaker))
+    barred.update(map(id, others))
     scores: dict[int, float] = {}
     figures: dict[int, Figure] = {}
     for age, point in enumerate(reversed(memory.recent)):

@@ -29,7 +29,8 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
     if frame not in cue.frames:
         return None
     source = source_of(verb)
-    if not speaks(source, cue, strict=False) or _follows_quotation(verb, source, what):
+    # "deciding whether ..." has its subject from afar, which may be no one's.
+    if not speaks(source, cue, strict=verb.tag == "VBG") or _follows_quotation(verb, source, what):
         return None
     pieces = [stretch(after(verb, what), clause_end(verb, what))]
     relative = next((c for c in what.children if c.i < verb.i and c.lower in RELATIVES), None)
@@ -270,7 +271,7 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
     if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6):
         return None
     source = source_of(verb)
-    if verb.passive or not speaks(source, cue, strict=True):
+    if verb.passive or verb.child("csubj") is not None or not speaks(source, cue, strict=True):
         return None
     first = next((c for c in rest.children if c.lower == "to" and c.i <= rest.i), rest)
     thing = verb.child("obj")

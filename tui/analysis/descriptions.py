@@ -129,6 +129,8 @@ def descriptions(sentence: Sentence, taken: set[int], named: Container[str]) -> 
     for word in sentence.words:
         if word.i in taken or word.pos not in {"NOUN", "PROPN"} or word.dep in {"compound", "amod"}:
             continue
+        if any(child.lower == "no" for child in word.having("det")):
+            continue
         sort, told = _sort(word), False
         if sort is None and not word.plural:
             told = _is_told(word)
@@ -201,5 +203,5 @@ def acts(word: Word) -> bool:
 def quantified(description: Description) -> bool:
     """Whether a phrase brings in people that were not named before ("some officials", "two mothers")."""
     return not description.definite and (
-        description.first.lower in _QUANTIFIERS or description.first.lower in {"a", "an", "no", "any"}
+        description.first.lower in _QUANTIFIERS or description.first.lower in {"a", "an", "any"}
     )

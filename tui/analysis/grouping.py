@@ -6,7 +6,9 @@ names are shortened, an acronym needs the words it stands for.
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
+from tui.analysis.also_known import also_known
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.memory import sentence_of
@@ -14,7 +16,7 @@ from tui.analysis.model import ACTOR_LABELS
 from tui.analysis.names import COMPANY_ENDS, Name
 from tui.analysis.places import canonical, demonym_of, is_country, state_and_rest
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import gender_of, gender_of_name
+from tui.analysis.titles import Gender, gender_of, gender_of_name, office_of
 from tui.analysis.words import SUBJECTS
 from tui.text import fold
 
@@ -37,10 +39,11 @@ def group(syntax: Syntax, names: list[Name]) -> tuple[list[Figure], list[Point]]
             point.kind = "description"
     acting = [(n, p) for n, p in acting if p.kind == "name"]
     persons = [(n, p) for n, p in acting if n.label == "PERSON"]
-    bodies = _Bodies(syntax, [(n, p) for n, p in acting if n.label != "PERSON"])
+    known_as = also_known(syntax, names)
+    bodies = _Bodies(syntax, [(n, p) for n, p in acting if n.label != "PERSON"], known_as)
     parts = _full_parts(syntax, persons)
     left = [(n, p) for n, p in persons if not bodies.take_short(n, p, parts)]
-    return [*bodies.figures(), *_Persons(syntax, left).figures()], points
+    return [*bodies.figures(), *_Persons(syntax, left, known_as).figures()], points
 
 
 def _is_adjective(name: Name) -> bool:
@@ -64,18 +67,31 @@ def _full_parts(syntax: Syntax, persons: list[tuple[Name, Point]]) -> frozenset[
 class _Persons:
     """Persons by full names, then short names given to them in the order of the text."""
 
-    def __init__(self, syntax: Syntax, named: list[tuple[Name, Point]]) -> None:
+    def __init__(self, syntax: Syntax, named: list[tuple[Name, Point]], known_as: Sequence[tuple[Name, Name]]) -> None:
         self._text = syntax.text
         self._full: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[Figure]] = defaultdict(list)
         self._by_first: dict[str, list[Figure]] = defaultdict(list)
         self._habit: dict[str, Figure] = {}
+        self._offices: dict[Figure, set[str]] = defaultdict(set)
         self._all: list[Figure] = []
+        also = {tuple(_parts(b.text(syntax))): tuple(_parts(a.text(syntax))) for a, b in known_as}
         keyed = [(tuple(_parts(name.text(syntax))), name, point) for name, point in named]
         self._sentences: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._genders: dict[tuple[str, ...], Gender] = {}
         for key, name, _ in keyed:
             self._sentences[key].add(name.sentence.i)
-        self._make_full(sorted({key for key, _, _ in keyed if len(key) > 1}, key=lambda key: (-len(key), key)))
+            if gender := _gender_at(name):
+                self._genders.setdefault(key, gender)
+        full = {key for key, _, _ in keyed if len(key) > 1 and also.get(key) not in self._sentences}
+        self._make_full(sorted(full, key=lambda key: (-len(key), key)))
+        for key, first in also.items():
+            if key and first in self._full:
+                self._full[key] = self._full[first]
+                self._by_last[key[-1]].append(self._full[first])
+        for key, name, _ in keyed:
+            if key in self._full:
+                self._offices[self._full[key]] |= _offices(name)
         for key, name, point in keyed:
             if key:
                 self._place(key, name, point)
@@ -90,7 +106,7 @@ class _Persons:
             if len(fits) == 1:
                 self._full[key] = next(iter(fits.values()))
                 continue
-            figure = Figure("PERSON", named=True, gender=gender_of_name(key[0]))
+            figure = Figure("PERSON", named=True, gender=gender_of_name(key[0]) or self._genders.get(key))
             self._full[key] = figure
             alike[key[-1]].append((key, figure))
             self._all.append(figure)
@@ -104,15 +120,15 @@ class _Persons:
         return all(a == b or _sound(a) == _sound(b) != "" for a, b in zip(one, other, strict=True))
 
     def _place(self, key: tuple[str, ...], name: Name, point: Point) -> None:
-        figure = (
-            self._full.get(key) or self._short(key[-1], name) or (self._misspelt(key[0]) if len(key) == 1 else None)
-        )
+        figure = self._full.get(key) or self._short(key[-1], name)
+        if figure is None and len(key) == 1 and not name.family:
+            figure = self._misspelt(key[0])
         if figure is None:
-            figure = Figure("PERSON", named=True)
+            figure = Figure("PERSON", plural=name.family, named=True)
             self._all.append(figure)
             self._by_last[key[-1]].append(figure)
-        for title in name.titles:
-            figure.gender = figure.gender or gender_of(title.lower)
+            self._offices[figure] = _offices(name)
+        figure.gender = figure.gender or _gender_at(name)
         figure.names[self._text[point.start : point.end]] += 1
         point.attach(figure)
 
@@ -120,8 +136,9 @@ class _Persons:
         """The figure that a surname or first name means: by custom in this article, else the one just named."""
         for index in (self._by_last, self._by_first):
             candidates = index[key]
-            gender = next((g for t in name.titles if (g := gender_of(t.lower))), None)
+            gender = _gender_of_titles(name)
             candidates = [c for c in candidates if not (gender and c.gender and c.gender != gender)]
+            candidates = self._in_office(candidates, _offices(name) & words_of("people", "by_surname"))
             if len(candidates) == 1:
                 return candidates[0]
             if candidates:
@@ -133,6 +150,16 @@ class _Persons:
                 return figure
         return None
 
+    def _in_office(self, candidates: list[Figure], offices: set[str]) -> list[Figure]:
+        """Whom "President X" may mean: who is called so, or else nobody who has only a woman's name or other offices.
+
+        Presidents are named so when they are named first. Who was named before by the whole name may well be one.
+        """
+        holders = [c for c in candidates if offices & self._offices[c]]
+        if holders or not offices:
+            return holders or candidates
+        return [c for c in candidates if c.points or not (c.gender == "f" or self._offices[c])]
+
     def _misspelt(self, key: str) -> Figure | None:
         """The one whose surname it is but for two letters in the wrong order ("Kiedis", "Keidis")."""
         if len(key) < _SHORTEST_RESPELLED:
@@ -140,6 +167,21 @@ class _Persons:
         spelt = {key[:k] + key[k + 1] + key[k] + key[k + 2 :] for k in range(1, len(key) - 1)}
         fits = {id(figure): figure for other in spelt for figure in self._by_last.get(other, ())}
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _gender_of_titles(name: Name) -> Gender | None:
+    return next((gender for title in name.titles if (gender := gender_of(title.lower))), None)
+
+
+def _gender_at(name: Name) -> Gender | None:
+    """The gender that a title tells, or a noun that says who it is: "her husband, X"."""
+    nouns = [*name.head.having("appos"), *([name.head.head] if name.head.dep in {"appos", "flat"} else [])]
+    told = (gender_of(noun.lemma) for noun in nouns if noun.pos == "NOUN")
+    return _gender_of_titles(name) or next((gender for gender in told if gender), None)
+
+
+def _offices(name: Name) -> set[str]:
+    return {office for title in name.titles if (office := office_of(title.text))}
 
 
 def _sound(part: str) -> str:
@@ -181,7 +223,7 @@ def _told_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 class _Bodies:
     """Organisations, groups and places."""
 
-    def __init__(self, syntax: Syntax, named: list[tuple[Name, Point]]) -> None:
+    def __init__(self, syntax: Syntax, named: list[tuple[Name, Point]], known_as: Sequence[tuple[Name, Name]]) -> None:
         self._text = syntax.text
         self._figures: dict[str, Figure] = {}
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -191,6 +233,7 @@ class _Bodies:
             self._votes[key][name.label] += 1
             self._texts.setdefault(key, name.text(syntax))
         self._same = self._acronyms(keyed) | self._short_forms() | self._parts_of_names()
+        self._same |= {self._key(b.text(syntax), b.label): self._key(a.text(syntax), a.label) for a, b in known_as}
         for key, name, point in keyed:
             self._add(key, name.label, point)
 
@@ -266,7 +309,10 @@ class _Bodies:
         return found
 
     def _parts_of_names(self) -> dict[str, str]:
-        """`the State Department` of "US State Department", `the House` of "House of ...", `the Times` of "X Times"."""
+        """`the State Department` of "US State Department", `the House` of "House of ...", `the Times` of "X Times".
+
+        And `the X Institute` of "X Institute for ...".
+        """
         fulls: dict[str, set[str]] = defaultdict(set)
         found: dict[str, str] = {}
         by_state: dict[tuple[str, str], str] = {}
@@ -278,9 +324,10 @@ class _Bodies:
                     found[key] = first
                     continue
                 fulls[rest].add(key)
-            head, _, rest = key.partition(" of ")
-            if rest and head in words_of("names", "of_heads"):
-                fulls[head].add(key)
+            for joint in (" of ", " for ", " on "):
+                head, _, rest = key.partition(joint)
+                if rest and (" " in head or (joint == " of " and head in words_of("names", "of_heads"))):
+                    fulls[head].add(key)
             last = key.rpartition(" ")[2]
             if last in words_of("names", "short_ends"):
                 fulls[last].add(key)

@@ -1,5 +1,6 @@
 """Whom a description means: a named one, one described before, or nobody yet."""
 
+import re
 from collections.abc import Iterator
 
 from tui.analysis.cues import saying
@@ -257,6 +258,8 @@ def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
         return head.lemma in words("people", "vague_areas") and label == "LOC"
     if label not in {"ORG", "NORP"} or head.lemma in _NO_BODIES or _is_of_a_thing(figure):
         return False
+    if head.lemma in words("people", "firms") and _is_one_of_many(figure):
+        return False
     return _may_be(head, figure)
 
 
@@ -267,8 +270,16 @@ def _is_of_a_thing(figure: Figure) -> bool:
     return len(heads) > 2 and len(things) == 1 and all(head.dep == "compound" for head in heads)
 
 
+def _is_one_of_many(figure: Figure) -> bool:
+    """Whether a name stands with an article as things on sale do: "the Dacia" is no company."""
+    heads = [point.head for point in figure.points if point.kind == "name"]
+    plain = all(head.text.istitle() and head.child("compound", "flat", "amod") is None for head in heads)
+    return plain and any(head.child("det") is not None and head.dep != "compound" for head in heads)
+
+
 def _may_be(noun: Word, figure: Figure) -> bool:
     """Whether a body's name does not say that it is something else: no union is "the company"."""
-    kinds = {name.lower().split()[-1] for name in figure.names if " " in name}
+    heads = [re.split(r" (?:of|for|on) ", name.lower())[0].split() for name in figure.names if " " in name]
+    kinds = {parts[-1] for parts in heads if parts}
     kinds &= words("people", "organisations")
     return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")

@@ -40,7 +40,12 @@ def find_names(syntax: Syntax) -> list[Name]:
     tell_storms(syntax, names)
     _agree(syntax, names)
     letters = _party_letters(syntax.text)
-    return [name for name in names if name.label and name.start not in letters]
+    return [name for name in names if name.label and name.start not in letters and not _is_letter(syntax.text, name)]
+
+
+def _is_letter(text: str, name: Name) -> bool:
+    """The letter of "U-2" and "F-16" is no name of its own."""
+    return name.end - name.start == 1 and text[name.end : name.end + 1] in {"-", "–"}
 
 
 def _party_letters(text: str) -> set[int]:
@@ -134,6 +139,9 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
             break
+        if following.lower in words_of("people", "modifiers") and is_title(following.head.lower):
+            # "U.S. Vice President": no place is called so.
+            break
         words.append(following)
         following = sentence.next_word(following)
     return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
@@ -165,9 +173,10 @@ def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
 
 
 def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:
-    """`University` with `of Southern X`, of which the pipeline saw only the first word."""
+    """`University` with `of Southern X`, `Institute` with `for Peace`, of which the pipeline saw only the beginning."""
     case = sentence.next_word(words[-1])
-    if words[-1].lower not in words_of("names", "of_heads") or case is None or case.lower != "of":
+    heads = {"of": "of_heads", "for": "for_heads", "on": "for_heads"}.get(case.lower if case else "")
+    if case is None or heads is None or words[-1].lower not in words_of("names", heads):
         return words
     longer = [*words, case]
     following = sentence.next_word(case)
@@ -175,10 +184,21 @@ def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:
         longer.append(following)
         following = sentence.next_word(following)
     begun = len(longer)
-    while following is not None and following.tag in {"NNP", "NNPS"} and following.text[:1].isupper():
+    while following is not None and (_is_proper(following) or _joins(following, sentence)):
         longer.append(following)
         following = sentence.next_word(following)
     return longer if len(longer) > begun and words[-1].text[:1].isupper() else words
+
+
+def _is_proper(word: Word | None) -> bool:
+    return word is not None and word.tag in {"NNP", "NNPS"} and word.text[:1].isupper()
+
+
+def _joins(word: Word, sentence: Sentence) -> bool:
+    """Whether a hyphen or "&" stands between two proper nouns."""
+    return word.text in {"-", "–", "&"} and all(
+        map(_is_proper, (sentence.previous_word(word), sentence.next_word(word)))
+    )
 
 
 def _titles_in(words: list[Word]) -> list[Word]:
@@ -253,10 +273,13 @@ def _agree(syntax: Syntax, names: list[Name]) -> None:
             weight = 3 if name.titles and not name.guessed else 1 if name.guessed else 2
             votes[fold(name.text(syntax))][name.label] += weight
     surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and _winner(vote) == "PERSON"}
+    titled = {fold(name.text(syntax)) for name in names if name.titles and not name.guessed}
     for name in names:
         text = name.text(syntax)
         key = fold(text)
-        if is_country(text):
+        if _is_family(name, key, surnames | titled):
+            name.label, name.family = "PERSON", True
+        elif is_country(text):
             name.label = "GPE" if name.label != "PERSON" or not name.titles else "PERSON"
         elif demonym_of(text) is not None:
             name.label = "NORP"
@@ -268,6 +291,13 @@ def _agree(syntax: Syntax, names: list[Name]) -> None:
             name.label = "PERSON"
         if not name.label and name.titles and not all(is_honorific(t.lower) for t in name.titles):
             name.label = "PERSON"
+
+
+def _is_family(name: Name, key: str, surnames: set[str]) -> bool:
+    """Whether a name is that of several people: "the Okafors", where an Okafor is named."""
+    the = name.sentence.previous_word(name.words[0])
+    several = the is not None and the.lower == "the" and len(name.words) == 1 and key not in surnames
+    return several and {key.removesuffix("s"), key.removesuffix("es")} & surnames != set()
 
 
 def _winner(vote: Counter[str]) -> str:

@@ -53,6 +53,7 @@ class Name:
     words: list[Word]
     label: str
     guessed: bool = False
+    family: bool = False
     titles: list[Word] = field(default_factory=list)
     head: Word = field(init=False)
 

@@ -23,21 +23,22 @@ def nested_points(syntax: Syntax, names: list[Name], points: list[Point]) -> lis
     for name, point in zip(names, points, strict=True):
         if name.label not in _OUTER or len(name.words) < 2:
             continue
-        for inner, figure in _inner(name.words, known, syntax.text):
-            if figure is not point.figure:
-                nested = Point(inner[0].start, inner[-1].end, figure.label, "name", inner[-1])
-                nested.attach(figure)
-                found.append(nested)
+        for inner, figure in _inner(name.words, known, syntax.text, point.figure):
+            nested = Point(inner[0].start, inner[-1].end, figure.label, "name", inner[-1])
+            nested.attach(figure)
+            found.append(nested)
     return found
 
 
-def _inner(outer: list[Word], known: dict[str, Figure], text: str) -> Iterator[tuple[list[Word], Figure]]:
+def _inner(
+    outer: list[Word], known: dict[str, Figure], text: str, whole: Figure | None
+) -> Iterator[tuple[list[Word], Figure]]:
     start = 0
     while start < len(outer):
         for end in range(min(len(outer), start + _LONGEST), start, -1):
             inner = outer[start:end]
             figure = known.get(canonical(text[inner[0].start : inner[-1].end])) if len(inner) < len(outer) else None
-            if figure is not None and _stands_alone(outer, start, end, figure):
+            if figure is not None and figure is not whole and _stands_alone(outer, start, end, figure):
                 yield inner, figure
                 start = end - 1
                 break

@@ -55,7 +55,9 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
     """`S called for ...`, `S warned of ...`, `S did not respond to ...`."""
     prepositions = cue.prepositions
     asked = verb.passive or (verb.tag == "VBN" and verb.dep == "advcl")
-    if not prepositions or (asked and cue.stance(min(prepositions.values())) not in {"asked", "demanded"}):
+    # "referred the case to the court": a deed, where "referred to the court" is words.
+    moved = verb.lemma in words("cues", "moving") and verb.child("obj") is not None
+    if not prepositions or moved or (asked and cue.stance(min(prepositions.values())) not in {"asked", "demanded"}):
         return None
     for child in verb.children:
         if child.i < verb.i or child.dep not in {"obl", "obl:arg", "advcl"}:
@@ -97,12 +99,15 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     thing = verb.child("obj", "iobj")
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
-    if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE:
+    if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE or thing.lemma in words("cues", "greetings"):
         return None
     # "attacked the city": a deed, where "attacked the plan" is words.
     if verb.lemma in words("cues", "deeds") and (
         thing.entity in {"GPE", "LOC", "FAC"} or is_place(thing.lemma) or thing.lower == "it"
     ):
+        return None
+    if verb.lemma == "call" and (thing.entity == "PERSON" or thing.pos == "PRON"):
+        # By telephone.
         return None
     if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
         return None
@@ -113,6 +118,9 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):
         return None
     last = thing.right
+    # "the mayor X's offer": the owner may be tied to the verb as what he owns is.
+    owned = next((c for c in verb.having("obj") if last.tag == "POS" and c.left.i == last.i + 1), None)
+    last = owned.right if owned is not None else last
     for child in verb.children:
         if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1 and not _when(child):
             last = child.right

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import clause_end, with_negation
+from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, may_speak, negated, phrase, source_of, without_case
 from tui.analysis.words import SUBJECTS, Sentence, Word
@@ -106,6 +107,9 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
     if first is None or last is None:
         return None
     source = _noun_source(word, entry)
+    if source is not None and (case := source.head.child("case")) is not None and first.i < case.i <= last.i:
+        # "criticism for K from S": S hangs on what is criticised.
+        last = sentence.words[case.i - sentence.words[0].i - 1]
     content = stretch(first, last)
     if content is None or (source is None and (frame == "inf" or not entry.stands_alone(frame))):
         return None
@@ -164,19 +168,33 @@ def _giver(word: Word) -> Source | None:
     below = word
     for above in word.ancestors():
         if above.is_verb or above.subject is not None:
-            if below.dep in SUBJECTS or (below.dep == "conj" and not below.is_verb):
+            if below.dep in SUBJECTS or (below.dep == "conj" and not below.is_verb) or _in_spite(below):
                 return None
-            giver = source_of(above)
+            giver = _from(above, word) if above.lemma in words("cues", "receiving") else source_of(above)
             return giver if giver is not None and may_speak(giver.head) and giver.head is not word else None
         below = above
     return None
 
 
+def _in_spite(word: Word) -> bool:
+    """`despite concerns that ...`, `in spite of fears that ...`: those of others."""
+    return any(case.lower in {"despite", "spite", "amid"} for case in (word, *word.having("case")))
+
+
+def _from(verb: Word, noun: Word) -> Source | None:
+    """`drew criticism from S`, `faces criticism for K from S`: who is behind what somebody gets."""
+    below = [child for thing in noun.having("nmod") for child in thing.having("nmod")]
+    for child in (*verb.having("obl"), *below):
+        if child.i > noun.i and any(case.lower == "from" for case in child.having("case")):
+            return without_case(phrase(child, None))
+    return None
+
+
 def _without_possessive(source: Source) -> Source:
-    words = source.head.sentence.words if source.head.sentence else [source.head]
+    beside = source.head.sentence.words if source.head.sentence else [source.head]
     last = source.last
     while last is not source.first and last.lower in {"'s", "'"}:
-        last = words[last.i - words[0].i - 1]
+        last = beside[last.i - beside[0].i - 1]
     return Source(source.head, Span(source.span.start, last.end), source.first, last)
 
 

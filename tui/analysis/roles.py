@@ -1,6 +1,7 @@
 """What the article says that somebody is: from titles, appositions, copulas."""
 
 from tui.analysis.figures import Figure, Point
+from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import Name
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import (
@@ -18,7 +19,8 @@ from tui.analysis.words import Word
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "det", "case", "punct", "advmod", "flat"})
 _LONGEST = 90
-_IN_OFFICE = frozenset({"former", "acting", "outgoing", "incoming", "then"})
+_LONGEST_ACRONYM = 3
+_IN_OFFICE = frozenset({"former", "acting", "outgoing", "incoming", "then", "chief", "deputy", "senior", "assistant"})
 
 
 def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
@@ -88,7 +90,7 @@ def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
 def predicate_of(subject: Word) -> Word | None:
     """The noun that a subject is said to be, without "not" and without "may"."""
     predicate = subject.head
-    if subject.dep != "nsubj" or predicate is subject or predicate.pos != "NOUN":
+    if subject.dep != "nsubj" or predicate is subject or predicate.pos != "NOUN" or predicate.child("case"):
         return None
     negated = any(word.lower in {"not", "n't", "never"} for word in predicate.children)
     return predicate if predicate.child("cop") and not predicate.child("aux") and not negated else None
@@ -138,9 +140,22 @@ def _whole(first: Word) -> Word:
 
 def _lowered(role: str) -> str:
     """A role as running text has it: offices in lower case, names as they are."""
+    words = role.split()
+    lowered = [False] * len(words)
+    for k in reversed(range(len(words))):
+        lowered[k] = _is_common(words[k], words[k + 1 : k + 2], lowered[k + 1 : k + 2])
+    return " ".join(word.lower() if low else word for word, low in zip(words, lowered, strict=True))
 
-    def is_common(word: str) -> bool:
-        last = word.rpartition("-")[2]
-        return is_title(last) or is_office(last) or word in _IN_OFFICE
 
-    return " ".join(word.lower() if is_common(word.lower()) else word for word in role.split())
+def _is_common(word: str, following: list[str], common: list[bool]) -> bool:
+    """Whether a word of a role is no name; `following` is the next word, if any, and `common` whether that is none."""
+    lower = word.lower()
+    if lower in _IN_OFFICE:
+        return True
+    if (word.isupper() and len(word) <= _LONGEST_ACRONYM) or lower in words_of("people", "members"):
+        return False
+    if following and following[0][:1].isupper() and not common[0]:
+        # "Mrs. X's chief of staff", "President X's lawyer".
+        return False
+    last = lower.rpartition("-")[2]
+    return is_title(last) or is_office(last) or (common == [True] and lower in words_of("people", "modifiers"))

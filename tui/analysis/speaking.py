@@ -1,6 +1,8 @@
 """Who speaks, and whose quoted words are where: within them "he" and "she" are others than the one who speaks."""
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
 
 from tui.analysis.drafts import Draft
 from tui.analysis.quotes import Marks
@@ -12,7 +14,10 @@ class Speaking:
 
     def __init__(self, drafts: list[Draft], marks: Marks) -> None:
         self._marks = marks
-        self._sources = {draft.source_head.i for draft in drafts if draft.source_head is not None}
+        self._said: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for draft in drafts:
+            if draft.source_head is not None:
+                self._said[draft.source_head.i] += [(piece.start, piece.end) for piece in draft.pieces]
         heads = [(piece.start, piece.end, draft.source_head) for draft in drafts for piece in draft.pieces]
         self._pieces = sorted(
             ((start, end, head) for start, end, head in heads if head is not None), key=lambda piece: piece[:2]
@@ -21,7 +26,11 @@ class Speaking:
 
     def speaks(self, word: Word) -> bool:
         """Whether a word is the head of the source of a claim."""
-        return word.i in self._sources
+        return word.i in self._said
+
+    def said_by(self, word: Word) -> Sequence[tuple[int, int]]:
+        """The offsets of what the source says of which a word is the head."""
+        return self._said.get(word.i, ())
 
     def quoted(self, word: Word) -> bool:
         """Whether a word stands within quotation marks."""
