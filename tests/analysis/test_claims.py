@@ -251,6 +251,13 @@ def test_the_kind_comes_from_the_marks(read: Reader) -> None:
     assert story.claim("it was safe").kind == "indirect"
 
 
+def test_a_title_in_the_next_paragraph_is_no_part_of_what_was_said(read: Reader) -> None:
+    story = read(
+        "“It is easy,” Maria Keller said. “I like banks.”\n\n“Opening Night,” which will be in bookstores soon, is new."
+    )
+    assert [story.words(piece) for piece in story.claim("easy").content] == ["“It is easy,”", "“I like banks.”"]
+
+
 def test_a_title_in_marks_is_no_claim(read: Reader) -> None:
     assert read("The museum shows “Night Watch” in its great hall.").analysis.claims == ()
 

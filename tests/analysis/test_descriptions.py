@@ -180,6 +180,17 @@ def test_a_body_is_one_whatever_its_owner_is_called(read: Reader) -> None:
     ]  # fmt: skip
 
 
+def test_a_relative_is_one_however_the_owner_is_called(read: Reader) -> None:
+    story = read("Anna Lund's father was a Danish immigrant. Her father worked in Oslo. Her mother sang in Bergen.")
+    assert story.whose("Her father") == story.whose("Anna Lund's father") == "Anna Lund's father"
+    assert story.whose("Her mother") == "Anna Lund's mother"
+
+
+def test_so_many_people_are_others_than_those_before(read: Reader) -> None:
+    story = read("The two people met in Oslo. The storm made more than one million people homeless.")
+    assert story.mentions("two people") == ["The two people"]
+
+
 def test_whoever_speaks_is_an_actor(read: Reader) -> None:
     story = read("The mine will close, according to two people briefed on the talks.")
     assert story.source_name("The mine will close") == "two people briefed on the talks"

@@ -31,6 +31,7 @@ class Resolver:
         self.points = points
         self._names: dict[int, list[Point]] = defaultdict(list)
         self._named = points[:]
+        self._mark = "'" if "'s" in syntax.text and "’s" not in syntax.text else "’"
         self._taken: set[int] = set()
         for name, point in zip(names, points, strict=True):
             self._names[name.sentence.i].append(point)
@@ -83,7 +84,7 @@ class Resolver:
                 self._pending = (figure, self._plain(description), sentence_of(head))
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
-        if not figure.named:
+        if not figure.named and not (figure.names and self._matcher.stated(description) is figure):
             figure.names[self._called(description, whole=new)] += 1
         elif description.sort == "person" and not self._speaking.quoted(head):
             self._learn(description, figure)
@@ -114,7 +115,7 @@ class Resolver:
         owner = self._memory.figure_of(first) if first.dep == "nmod:poss" and first.pos == "PRON" else None
         if owner is not None and owner.names:
             name = owner.names.most_common(1)[0][0]
-            called = f"{name}{'’' if name.endswith('s') else '’s'} {called.partition(' ')[2]}"
+            called = f"{name}{self._mark}{'' if name.endswith('s') else 's'} {called.partition(' ')[2]}"
         following = self._syntax.text[description.end : description.last.end]
         return called + following if whole and len(called + following) <= _LONGEST_NAME else called
 

@@ -203,5 +203,7 @@ def acts(word: Word) -> bool:
 def quantified(description: Description) -> bool:
     """Whether a phrase brings in people that were not named before ("some officials", "two mothers")."""
     return not description.definite and (
-        description.first.lower in _QUANTIFIERS or description.first.lower in {"a", "an", "any"}
+        description.first.lower in _QUANTIFIERS
+        or description.first.lower in {"a", "an", "any"}
+        or description.head.child("nummod") is not None
     )

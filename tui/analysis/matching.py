@@ -106,17 +106,18 @@ class Matcher:
         return self._memory.called_of(description.head.lemma, owners)
 
     def _by_owner(self, description: Description) -> Figure | None:
-        """`X's office`, `the mayor's office`, `his office`: the same noun of the same owner, whatever he is called."""
+        """`X's office`, `the mayor's office`, `his father`: the same noun of the same owner, whatever he is called."""
         if _brings_others(description):
             return None
         key = self._owner(description)
         return self._memory.owned.get(key) if key is not None else None
 
     def _owner(self, description: Description) -> tuple[Figure, str, frozenset[str]] | None:
-        """Whose body or group it is, with the noun and what else stands before it, or nothing where nobody's."""
-        if description.sort not in {"organisation", "people"}:
+        """Whose body, group or relative it is, with the noun and what else stands before it, or nothing."""
+        if description.sort not in {"organisation", "people", "person"}:
             return None
-        head, kinds = description.head, ("nmod:poss", "compound")
+        head = description.head
+        kinds = ("nmod:poss",) if description.sort == "person" else ("nmod:poss", "compound")
         owners = [(child, figure) for child in head.having(*kinds) if (figure := self._memory.figure_of(child))]
         if len(owners) != 1:
             return None

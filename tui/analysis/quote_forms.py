@@ -245,7 +245,7 @@ class Quoting:
 
     def _continued(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
         """A quotation that goes on after its cue, or over the end of a paragraph with its mark opened anew."""
-        if previous is None:
+        if previous is None or self._is_named(quotation):
             return None
         before, draft = previous
         gap = self._text[before.end : quotation.start]
@@ -262,6 +262,10 @@ class Quoting:
         if first is cued:
             return draft if gap.rstrip().endswith((",", ";", ":", "—", "–", "-", "--")) else None
         return draft if first.i == cued.i + 1 and first.start >= quotation.start else None
+
+    def _is_named(self, quotation: Quotation) -> bool:
+        """`"The Long Winter," which will be in bookstores soon`: a title of which the article tells more."""
+        return quotation.titled(self._text) and self._text[quotation.end : quotation.end + 2].strip()[:1].islower()
 
     def _inner(self, quotation: Quotation) -> Draft | None:
         """A fragment within a sentence: the nearest verb above with somebody as its subject."""
