@@ -200,6 +200,18 @@ def test_a_foundation_is_one_with_and_without_what_it_is_for(read: Reader) -> No
     assert story.whose("The museum") not in {None, "Daniel Berg Foundation for the Visual Arts"}
 
 
+def test_a_party_is_not_its_analysts_and_the_fed_is_the_reserve(read: Reader) -> None:
+    story = read("GOP analysts say for the party's nominee to win they must convince voters. The party lost in 2012.")
+    assert story.whose("The party") == "GOP"
+    bank = read("The Federal Reserve met in Washington on Monday. The Fed said prices would rise.")
+    assert bank.actor("Fed").id == bank.actor("Federal Reserve").id
+
+
+def test_a_day_is_no_part_of_a_name(read: Reader) -> None:
+    story = read("Anna Lund spoke to the Senate Joint Committee on Thursday.")
+    assert "Senate Joint Committee" in [actor.name for actor in story.analysis.actors]
+
+
 def test_an_institute_is_named_with_what_it_is_for(read: Reader) -> None:
     story = read("Daniel Berg is a distinguished fellow at the Washington Institute for Near East Policy.")
     assert "Washington Institute for Near East Policy" in [actor.name for actor in story.analysis.actors]

@@ -251,6 +251,15 @@ def test_the_kind_comes_from_the_marks(read: Reader) -> None:
     assert story.claim("it was safe").kind == "indirect"
 
 
+def test_a_sentence_that_reports_more_does_not_take_the_quotation_before_it(read: Reader) -> None:
+    story = read(
+        "“She has two chances now,” said Maria Keller, an economist. “They have been putting up signs everywhere.” "
+        "Thomas Berg added that the bank wants to get out of the way. “They don’t like to talk about it.”"
+    )
+    assert story.source_name("two chances") == story.source_name("signs everywhere") == "Maria Keller"
+    assert story.source_name("to talk about it") == "Thomas Berg"
+
+
 def test_a_title_in_the_next_paragraph_is_no_part_of_what_was_said(read: Reader) -> None:
     story = read(
         "“It is easy,” Maria Keller said. “I like banks.”\n\n“Opening Night,” which will be in bookstores soon, is new."

@@ -27,6 +27,8 @@ _AFTER_IN = re.compile(r"\b(?:in|at|near|from)\s+([^\s,.;:!?()’']+)")
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLES = re.compile(r"(.)\1+")
 _SHORTEST_RESPELLED = 5
+# Names cut short, with how the whole ones begin.
+_CLIPPED = {"fed": "federal reserve", "met": "metropolitan"}
 _NOT_INITIALS = re.compile(r"[^A-Z]")
 
 
@@ -311,7 +313,7 @@ class _Bodies:
     def _parts_of_names(self) -> dict[str, str]:
         """`the State Department` of "US State Department", `the House` of "House of ...", `the Times` of "X Times".
 
-        And `the X Institute` of "X Institute for ...".
+        And `the X Institute` of "X Institute for ...", `the Fed` of "Federal Reserve".
         """
         fulls: dict[str, set[str]] = defaultdict(set)
         found: dict[str, str] = {}
@@ -328,6 +330,9 @@ class _Bodies:
                 head, _, rest = key.partition(joint)
                 if rest and (" " in head or (joint == " of " and head in words_of("names", "of_heads"))):
                     fulls[head].add(key)
+            for short, begins in _CLIPPED.items():
+                if key.startswith(begins):
+                    fulls[short].add(key)
             last = key.rpartition(" ")[2]
             if last in words_of("names", "short_ends"):
                 fulls[last].add(key)

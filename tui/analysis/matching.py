@@ -259,6 +259,8 @@ def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
         return head.lemma in words("people", "vague_areas") and label == "LOC"
     if label not in {"ORG", "NORP"} or head.lemma in _NO_BODIES or _is_of_a_thing(figure):
         return False
+    if figure.plural and not figure.named and head.lemma not in words("people", "any_body"):
+        return False
     if head.lemma in words("people", "firms") and _is_one_of_many(figure):
         return False
     return _may_be(head, figure)

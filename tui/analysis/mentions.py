@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tui.analysis.lexicon import words as words_of
-from tui.analysis.names import PLAIN_WORDS, Name, guess_label, mapped_label, trim_name
+from tui.analysis.names import PLAIN_WORDS, QUANTITY_LABELS, Name, guess_label, mapped_label, trim_name
 from tui.analysis.places import canonical, demonym_of, is_country, is_region, state_and_rest
 from tui.analysis.quantities import quantities
 from tui.analysis.storms import tell_storms
@@ -191,7 +191,8 @@ def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:
 
 
 def _is_proper(word: Word | None) -> bool:
-    return word is not None and word.tag in {"NNP", "NNPS"} and word.text[:1].isupper()
+    proper = word is not None and word.tag in {"NNP", "NNPS"} and word.text[:1].isupper()
+    return proper and word is not None and mapped_label(word.entity) not in QUANTITY_LABELS
 
 
 def _joins(word: Word, sentence: Sentence) -> bool:

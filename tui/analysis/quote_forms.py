@@ -20,6 +20,8 @@ _ANNOUNCEMENT = 40
 # How much of a claim must stand in marks to be all quoted: a cue of a word or two may stand between.
 _ALL_QUOTED = 0.9
 _ONE = frozenset({"he", "she", "they"})
+# Forms of drafts that a quotation beside their verb belongs to.
+_WIDENED = frozenset(["clause before", "clause", "question", "quotation", "preposition", "noun phrase", "infinitive"])
 _NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
 # What follows a whole quotation and is told by the article again.
 _LEAVES = re.compile(r"\s*,?\s*(?:(?:and|but|before|after|while|as|when|at)\b|[-–—]\s)")
@@ -163,6 +165,8 @@ class Quoting:
             return None
         ends_with_comma = last in {",", "—", "-", "–"}
         following = self._around.verb_after(quotation)
+        if following is not None and last == "." and self._says_more(following):
+            following = None
         preceding = self._around.verb_before(quotation)
         verb = following or preceding
         if (
@@ -174,18 +178,14 @@ class Quoting:
             verb = preceding
         return self._for_verb(verb, _entry(verb)) if verb is not None else None
 
+    def _says_more(self, verb: Word) -> bool:
+        """`"K." S added that L`: a sentence of its own, whose verb has what it reports."""
+        return any(clause.i > verb.i and clause.child("mark") is not None for clause in verb.having("ccomp"))
+
     def _for_verb(self, verb: Word, entry: Cue) -> Draft:
         """The draft of a verb, made when there is none."""
         draft = self._by_verb.get(verb.i)
-        if draft is not None and draft.form in {
-            "clause before",
-            "clause",
-            "question",
-            "quotation",
-            "preposition",
-            "noun phrase",
-            "infinitive",
-        }:
+        if draft is not None and draft.form in _WIDENED:
             self._cleared(draft)
             return draft
         draft = Draft(verb, "quotation", stance_of(verb, entry, "quote"), [])
@@ -308,11 +308,8 @@ class Quoting:
         """Whole sentences in marks without a cue: the speaker just heard, or the subject of the sentence before."""
         text = self._text
         inner = text[quotation.inner_start : quotation.inner_end].rstrip()
-        if (
-            not self._around.begins_sentence(quotation)
-            or len(inner.split()) < 3
-            or not (inner[-1:] in ".!?…" or not quotation.closed)
-        ):
+        whole = inner[-1:] in ".!?…" or not quotation.closed
+        if not whole or len(inner.split()) < 3 or not self._around.begins_sentence(quotation):
             return None
         speaker = self._last_speaker(quotation)
         going_on = speaker
@@ -385,11 +382,16 @@ class Quoting:
                 draft = self._by_verb.get(word.i)
                 if draft is None or draft.source_head is None or self._around.quoted(word.start):
                     continue
-                if draft.source_head.lower in RELATIVES:
+                if draft.source_head.lower in RELATIVES or self._reported(word, earlier):
                     continue
                 if draft.form in {"clause", "quotation", "clause before", "infinitive", "question"}:
                     return draft
         return None
+
+    def _reported(self, verb: Word, sentence: Sentence) -> bool:
+        """Whether somebody else in the sentence says that a verb's subject says it."""
+        others = (self._by_verb[word.i] for word in sentence.words if word.i in self._by_verb and word is not verb)
+        return any(piece.start <= verb.start < piece.end for other in others for piece in other.pieces)
 
 
 def _entry(verb: Word | None) -> Cue:
