@@ -285,9 +285,10 @@ def test_names_that_sound_alike_are_two_people_where_one_sentence_has_both_or_a_
             "State Department",
         ),
         ("The UK Treasury agreed. The Treasury will pay more.", "UK Treasury", "Treasury"),
+        ("Norsk Energy Group will cut jobs, Norsk Energy said.", "Norsk Energy Group", "Norsk Energy"),
     ],
 )
-def test_a_body_is_one_with_and_without_its_country(read: Reader, text: str, one: str, other: str) -> None:
+def test_a_body_is_one_with_and_without_its_country_and_form(read: Reader, text: str, one: str, other: str) -> None:
     story = read(text)
     assert story.actor(one).id == story.actor(other).id
 

@@ -186,6 +186,11 @@ def test_a_relative_is_one_however_the_owner_is_called(read: Reader) -> None:
     assert story.whose("Her mother") == "Anna Lund's mother"
 
 
+def test_any_school_is_not_the_last_body_named(read: Reader) -> None:
+    story = read("Norsk Energy will cut jobs. Rebels attacked the town of Velm. They burned the school, people said.")
+    assert "the school" not in story.mentions("Norsk Energy")
+
+
 def test_so_many_people_are_others_than_those_before(read: Reader) -> None:
     story = read("The two people met in Oslo. The storm made more than one million people homeless.")
     assert story.mentions("two people") == ["The two people"]

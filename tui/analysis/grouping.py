@@ -333,9 +333,11 @@ class _Bodies:
             for short, begins in _CLIPPED.items():
                 if key.startswith(begins):
                     fulls[short].add(key)
-            last = key.rpartition(" ")[2]
+            first, _, last = key.rpartition(" ")
             if last in words_of("names", "short_ends"):
                 fulls[last].add(key)
+            if last in COMPANY_ENDS and " " in first:
+                fulls[first].add(key)
         for short, longer in fulls.items():
             if short in self._votes and len(longer) == 1 and self._votes[short]["ORG"]:
                 found[short] = next(iter(longer))

@@ -14,7 +14,8 @@ from tui.analysis.words import Word
 
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING = frozenset({"name", "call", "dub"})
-_NO_BODIES = frozenset({"government", "military", "army", "administration", "parliament", "cabinet", "court", "jury"})
+# Bodies, and houses of bodies, of which there are so many that the last one named is rarely meant.
+_NO_BODIES = words("people", "common_bodies")
 _SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
 
 
