@@ -222,6 +222,13 @@ def test_a_word_beside_a_name_tells_the_gender(read: Reader) -> None:
     assert story.whose("Okafe") == "Naghmeh Okafe"
 
 
+def test_a_surname_that_is_a_newspapers_too_is_the_persons(read: Reader) -> None:
+    story = read("Rick Reuters is the mayor. Reuters said he was glad. But Reuters stopped short of saying so.")
+    assert story.mentions("Rick Reuters").count("Reuters") == 2
+    paper = read("Rick Guardian is the mayor. The Guardian said he was glad. He wrote to the Guardian.")
+    assert paper.actor("Guardian").label == "ORG"
+
+
 def test_a_family_is_several_people(read: Reader) -> None:
     story = read("Karl Winter arrived in Oslo on Monday. The Winters opened the museum, and they stayed for an hour.")
     family = story.actor("Winters")

@@ -260,6 +260,14 @@ def test_a_sentence_that_reports_more_does_not_take_the_quotation_before_it(read
     assert story.source_name("to talk about it") == "Thomas Berg"
 
 
+def test_what_is_said_within_a_quotation_ends_with_it(read: Reader) -> None:
+    story = read(
+        "Anna Lund said on Sunday that Karl Lund would be ''in charge of trade, because, you know, he knows how to do "
+        "it,'' above all ''in places like the north and inner cities.'' On a tour she said he had ''got to come out.''"
+    )
+    assert [story.words(claim.cue) for claim in story.analysis.claims if claim.cue] == ["said", "said"]
+
+
 def test_a_title_in_the_next_paragraph_is_no_part_of_what_was_said(read: Reader) -> None:
     story = read(
         "“It is easy,” Maria Keller said. “I like banks.”\n\n“Opening Night,” which will be in bookstores soon, is new."

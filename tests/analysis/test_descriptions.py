@@ -186,6 +186,13 @@ def test_a_relative_is_one_however_the_owner_is_called(read: Reader) -> None:
     assert story.whose("Her mother") == "Anna Lund's mother"
 
 
+def test_a_husband_is_the_man_who_bears_her_name(read: Reader) -> None:
+    story = read("Anna Lund told voters that Karl Lund would come. On a tour in May she said her husband knew how.")
+    assert story.whose("her husband") == "Karl Lund"
+    other = read("Anna Lund met Karl Winter in Oslo. On a tour in May she said her husband knew how.")
+    assert other.whose("her husband") not in {"Karl Winter", None}
+
+
 def test_any_school_is_not_the_last_body_named(read: Reader) -> None:
     story = read("Norsk Energy will cut jobs. Rebels attacked the town of Velm. They burned the school, people said.")
     assert "the school" not in story.mentions("Norsk Energy")

@@ -235,7 +235,7 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
 def _governed(verb: Word) -> Word | None:
     """The head of the clause before a cue: its complement to the left, or what it is an insertion in."""
     for child in verb.children:
-        if child.dep not in {"ccomp", "parataxis", "advcl", "dislocated"} or child.i > verb.i:
+        if child.dep not in {"ccomp", "parataxis", "advcl", "dislocated"} or child.i > verb.i or _is_filler(child):
             continue
         # "As S spoke, ..." and "Asked why, ..." only set the scene.
         scene = child.child("mark") is not None or child.subject is None or child.left.lower in _SCENE
@@ -245,6 +245,12 @@ def _governed(verb: Word) -> Word | None:
     if verb.dep in {"parataxis", "discourse"} and verb.head.left.i < verb.i and verb.child("mark") is None:
         return verb.head
     return None
+
+
+def _is_filler(verb: Word) -> bool:
+    """`you know`, `I mean`: said while one thinks."""
+    subject = verb.subject
+    return verb.lemma in {"know", "mean", "see"} and subject is not None and subject.lower in {"you", "i"}
 
 
 def _goes_on(word: Word, verb: Word, head: Word) -> bool:

@@ -36,6 +36,7 @@ class Matcher:
             or self._by_party(description)
             or self._by_role(description)
             or self._by_owner(description)
+            or self._by_marriage(description)
             or self._again(description)
             or self._by_speaker(description)
             or self._by_word(description)
@@ -112,6 +113,13 @@ class Matcher:
             return None
         key = self._owner(description)
         return self._memory.owned.get(key) if key is not None else None
+
+    def _by_marriage(self, description: Description) -> Figure | None:
+        """`her husband`: the one man who bears her surname."""
+        owners = [self._memory.figure_of(word) for word in description.head.having("nmod:poss")]
+        if description.head.lemma not in words("people", "spouses") or len(owners) != 1 or owners[0] is None:
+            return None
+        return self._memory.namesake(owners[0], gender_of(description.head.lemma))
 
     def _owner(self, description: Description) -> tuple[Figure, str, frozenset[str]] | None:
         """Whose body, group or relative it is, with the noun and what else stands before it, or nothing."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
+from tui.analysis.titles import Gender
 from tui.analysis.words import Sentence, Word
 
 _RECENT = 60
@@ -24,6 +25,7 @@ class Memory:
         self._roles: dict[str, dict[int, Figure]] = defaultdict(dict)
         self._role_words: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
         self._named_with: dict[str, dict[int, Figure]] = defaultdict(dict)
+        self._surnames: dict[str, dict[int, Figure]] = defaultdict(dict)
         self.last_words: set[str] = set()
         for figure in figures:
             self.know(figure)
@@ -35,6 +37,9 @@ class Memory:
             self._roles[noun][id(figure)] = figure
             for word in parts:
                 self._role_words[noun, word][id(figure)] = figure
+        for name in figure.names if figure.named and figure.person and not figure.plural else ():
+            if " " in name:
+                self._surnames[name.split()[-1]][id(figure)] = figure
         for name in figure.names if figure.named and not figure.person else ():
             if " " in name:
                 self.last_words.add(name.lower().split()[-1])
@@ -52,6 +57,12 @@ class Memory:
             key: figure for key, figure in figures.items() if any(_below(role, noun) == below for role in figure.roles)
         }
         return self._latest(fits or figures, before, ahead=True)
+
+    def namesake(self, one: Figure, gender: Gender | None) -> Figure | None:
+        """The only other person of a gender, or of an unknown one, who bears somebody's surname."""
+        others = {key: other for name in one.names for key, other in self._surnames.get(name.split()[-1], {}).items()}
+        fits = [other for other in others.values() if other is not one and other.gender in {None, gender}]
+        return fits[0] if len(fits) == 1 and gender is not None else None
 
     def called_of(self, noun: str, words: set[str]) -> Figure | None:
         """The first one whose role is written with a noun and other words: "governor", "of X"."""

@@ -274,6 +274,7 @@ def _agree(syntax: Syntax, names: list[Name]) -> None:
             weight = 3 if name.titles and not name.guessed else 1 if name.guessed else 2
             votes[fold(name.text(syntax))][name.label] += weight
     surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and _winner(vote) == "PERSON"}
+    persons = _persons_named(syntax, names, votes)
     titled = {fold(name.text(syntax)) for name in names if name.titles and not name.guessed}
     for name in names:
         text = name.text(syntax)
@@ -288,10 +289,27 @@ def _agree(syntax: Syntax, names: list[Name]) -> None:
             name.label = "LOC"
         elif key in votes:
             name.label = _winner(votes[key])
+            if name.label == "ORG" and persons.get(key, name.start) < name.start:
+                name.label = "PERSON"
         if key in surnames and (not name.label or name.guessed or name.titles):
             name.label = "PERSON"
         if not name.label and name.titles and not all(is_honorific(t.lower) for t in name.titles):
             name.label = "PERSON"
+
+
+def _persons_named(syntax: Syntax, names: list[Name], votes: dict[str, Counter[str]]) -> dict[str, int]:
+    """Surnames that are no body's name, too, and where their bearers are first named in full."""
+    bodies, found = set[str](), dict[str, int]()
+    for name in names:
+        key = fold(name.text(syntax))
+        before = name.sentence.previous_word(name.words[0])
+        if " " not in key:
+            bodies.update([key] if before is not None and before.lower == "the" else [])
+        elif key in votes and _winner(votes[key]) == "PERSON":
+            found.setdefault(key.split()[-1], name.start)
+        else:
+            bodies.add(key.split()[0])
+    return {key: start for key, start in found.items() if key not in bodies}
 
 
 def _is_family(name: Name, key: str, surnames: set[str]) -> bool:

@@ -70,15 +70,19 @@ class Quoting:
         """A piece that ends amid a quotation takes all of it, unless its own cue stands in there."""
         cue = draft.cue
         wide: list[Span] = []
+        own = next(iter(self._overlapping(cue.start, cue.end)), None) if cue is not None else None
         for piece in draft.pieces:
             start, end = piece.start, piece.end
+            if own is not None and (end <= own.start or own.end <= start):
+                # What is said within a quotation is said in it.
+                continue
             for quotation in self._overlapping(start, end):
                 if cue is not None and quotation.start <= cue.start < quotation.end:
                     start, end = max(start, quotation.inner_start), min(end, quotation.inner_end)
                     continue
                 if draft.source is not None and quotation.start <= draft.source.start < quotation.end:
                     continue
-                if cue is not None and (quotation.start <= cue.start < quotation.end or start < cue.start < end):
+                if cue is not None and start < cue.start < end:
                     continue
                 if start >= quotation.start and _LEAVES.match(self._text, quotation.end, end):
                     end = quotation.end
@@ -169,12 +173,7 @@ class Quoting:
             following = None
         preceding = self._around.verb_before(quotation)
         verb = following or preceding
-        if (
-            preceding is not None
-            and following is not None
-            and not ends_with_comma
-            and text[quotation.start - 2 : quotation.start].strip() in {":", ","}
-        ):
+        if preceding is not None and not ends_with_comma and self._around.comma_before(quotation):
             verb = preceding
         return self._for_verb(verb, _entry(verb)) if verb is not None else None
 
