@@ -229,6 +229,21 @@ def test_a_surname_that_is_a_newspapers_too_is_the_persons(read: Reader) -> None
     assert paper.actor("Guardian").label == "ORG"
 
 
+def test_who_is_named_within_a_quotation_is_not_he_who_speaks_next(read: Reader) -> None:
+    story = read(
+        "“I think it is a tough thing,” Daniel Berg said. “It is not a question, and Karl did not ask me so.”\n\n"
+        "When asked whether Oslo should vote, he said: “That would be fine.”"
+    )
+    assert story.source_name("That would be fine") == "Daniel Berg"
+
+
+def test_a_name_with_a_hyphen_is_one(read: Reader) -> None:
+    story = read("Alex Seitz-Wald tweeted the transcript. Seitz-Wald left Oslo on Monday.")
+    assert story.actor("Alex Seitz-Wald").id == story.actor("Seitz-Wald").id
+    debate = read("The Clinton-Trump debate was long. Hillary Clinton met Donald Trump in Ohio.")
+    assert debate.actor("Clinton").id != debate.actor("Trump").id
+
+
 def test_a_family_is_several_people(read: Reader) -> None:
     story = read("Karl Winter arrived in Oslo on Monday. The Winters opened the museum, and they stayed for an hour.")
     family = story.actor("Winters")

@@ -193,6 +193,13 @@ def test_a_husband_is_the_man_who_bears_her_name(read: Reader) -> None:
     assert other.whose("her husband") not in {"Karl Winter", None}
 
 
+@pytest.mark.parametrize("called", ["The Democratic frontrunner", "The 45-year-old teacher"])
+def test_who_alone_was_just_named_is_called_again_by_what_she_is(read: Reader, called: str) -> None:
+    assert read(f"Anna Lund wants a vote in May. {called} wrote that it was time.").whose(called) == "Anna Lund"
+    two = read(f"Anna Lund met Ida Holm in Oslo. {called} wrote that it was time.")
+    assert two.whose(called) not in {"Anna Lund", "Ida Holm"}
+
+
 def test_any_school_is_not_the_last_body_named(read: Reader) -> None:
     story = read("Norsk Energy will cut jobs. Rebels attacked the town of Velm. They burned the school, people said.")
     assert "the school" not in story.mentions("Norsk Energy")

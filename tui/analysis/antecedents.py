@@ -1,24 +1,26 @@
 """Whom a pronoun of the third person means: the most prominent one near it that grammar allows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from math import log
 
 from tui.analysis.figures import Figure, Point
 from tui.analysis.memory import Memory, distance
 from tui.analysis.pronouns import Pronoun
+from tui.analysis.speaking import Speaking
 from tui.analysis.words import SUBJECTS, Word
 
 # How much a point loses with each sentence and each point between, and gains with every other mention.
-_SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE = 1.5, 0.1, 0.3, 0.5
+_SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.3, 0.5, 0.9
 
 
-def antecedent(word: Word, pronoun: Pronoun, memory: Memory, others: Iterable[Figure]) -> Figure | None:
+def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking) -> Figure | None:
     """The figure a pronoun stands for; nothing when two are about as likely.
 
-    `others` are those who would be called otherwise there.
+    Who speaks would say "I" there; who is named within a quotation is less likely meant outside of it.
     """
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
-    barred.update(map(id, others))
+    barred.update(map(id, _others(word, memory, speaking)))
+    outside = not speaking.quoted(word)
     scores: dict[int, float] = {}
     figures: dict[int, Figure] = {}
     for age, point in enumerate(reversed(memory.recent)):
@@ -28,6 +30,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, others: Iterable[Fi
         if id(figure) in barred:
             continue
         score = _weight(point, word, pronoun) - _POINT * age
+        if outside and speaking.quoted(point.head):
+            score -= _QUOTED
         if id(figure) not in scores:
             scores[id(figure)] = score + _PROMINENCE * log(len(figure.points))
             figures[id(figure)] = figure
@@ -39,6 +43,17 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, others: Iterable[Fi
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < pronoun.margin:
         return None
     return figures[ranked[0]]
+
+
+def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
+    """Whom a pronoun cannot mean: who speaks there, and those whom the one it stands for speaks of by name."""
+    speaker = speaking.at(word.start)
+    if speaker is not None and (figure := memory.figure_of(speaker)) is not None:
+        yield figure
+    for start, end in speaking.said_by(word):
+        for point in memory.named_between(start, end):
+            if point.figure is not None and (point.start > word.start or speaking.quoted(point.head)):
+                yield point.figure
 
 
 def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:

@@ -1,8 +1,6 @@
 """Whom descriptions and pronouns mean: one pass over the article, left to right, leaving open what is unclear."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 
 from tui.analysis.antecedents import antecedent
 from tui.analysis.descriptions import Description, acts, descriptions
@@ -30,7 +28,6 @@ class Resolver:
         self.figures = figures
         self.points = points
         self._names: dict[int, list[Point]] = defaultdict(list)
-        self._named = points[:]
         self._mark = "'" if "'s" in syntax.text and "’s" not in syntax.text else "’"
         self._taken: set[int] = set()
         for name, point in zip(names, points, strict=True):
@@ -159,7 +156,7 @@ class Resolver:
             if figure is None:
                 return
         else:
-            figure = antecedent(word, pronoun, self._memory, self._others(word))
+            figure = antecedent(word, pronoun, self._memory, self._speaking)
         label = figure.label if figure else "PERSON"
         if figure is None and pronoun.number in {"it", "plural"}:
             return
@@ -172,17 +169,6 @@ class Resolver:
             figure.gender = figure.gender or pronoun.gender
         self._add(point)
 
-    def _others(self, word: Word) -> Iterator[Figure]:
-        """Whom a pronoun cannot mean: who speaks would say "I" there, and of oneself one does not speak by name."""
-        speaker = self._speaking.at(word.start)
-        if speaker is not None and (figure := self._memory.figure_of(speaker)) is not None:
-            yield figure
-        for start, end in self._speaking.said_by(word):
-            first, last = bisect_left(self._named, start, key=_start), bisect_left(self._named, end, key=_start)
-            for point in self._named[first:last]:
-                if point.figure is not None and (point.start > word.start or self._speaking.quoted(point.head)):
-                    yield point.figure
-
     def _relative(self, word: Word) -> Figure | None:
         head = relative_head(word)
         figure = self._memory.figure_of(head) if head is not None else None
@@ -191,7 +177,3 @@ class Resolver:
             inner = [child for child in head.having("nmod") if child.i < word.i]
             figure = self._memory.figure_of(inner[-1]) if inner else None
         return figure
-
-
-def _start(point: Point) -> int:
-    return point.start

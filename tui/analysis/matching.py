@@ -172,10 +172,10 @@ class Matcher:
             return None
         head, sort = description.head, description.sort
         media = head.lemma in words("people", "media")
-        if description.modifiers and not (media and description.typed):
-            return None
         if sort == "person":
             return self._by_gender(description)
+        if description.modifiers and not (media and description.typed):
+            return None
         # "this country" stands close by, or is where the writer is.
         reach = 1 if description.first.lower in {"this", "that"} else _SORT_REACH
         for point in reversed(self._memory.recent):
@@ -190,16 +190,25 @@ class Matcher:
 
     def _by_gender(self, description: Description) -> Figure | None:
         head = description.head
-        if head.lemma not in _GENDER_WORDS:
+        gender = gender_of(head.lemma)
+        near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person and not figure.plural]
+        if head.lemma in _GENDER_WORDS:
+            fits = [figure for figure in near if figure.gender == gender]
+        elif head.lemma in words("people", "epithets") or any(map(_is_age, description.modifiers)):
+            fits = [figure for figure in near if figure.named and gender in {None, figure.gender}]
+            fits = fits if len(near) == 1 else []
+        else:
             return None
-        near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person]
-        fits = [figure for figure in near if figure.gender == gender_of(head.lemma)]
         return fits[0] if len(fits) == 1 else None
 
 
 def _brings_others(description: Description) -> bool:
     """Whether a phrase says that it means others than the same noun did before: "two officials", "the ones it sent"."""
     return quantified(description) or (description.definite and description.restricted)
+
+
+def _is_age(modifier: str) -> bool:
+    return modifier == "old" or modifier.endswith("-old")
 
 
 def _beside(head: Word) -> Iterator[Word]:

@@ -1,6 +1,7 @@
 """What was said in an article so far, as far as it tells whom the next description or pronoun means."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
@@ -25,6 +26,7 @@ class Memory:
         self._roles: dict[str, dict[int, Figure]] = defaultdict(dict)
         self._role_words: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
         self._named_with: dict[str, dict[int, Figure]] = defaultdict(dict)
+        self._named = points[:]
         self._surnames: dict[str, dict[int, Figure]] = defaultdict(dict)
         self.last_words: set[str] = set()
         for figure in figures:
@@ -85,6 +87,10 @@ class Memory:
         point = self.by_head.get(word.i)
         return point.figure if point is not None else None
 
+    def named_between(self, start: int, end: int) -> list[Point]:
+        """The names between two offsets."""
+        return self._named[bisect_left(self._named, start, key=_start) : bisect_left(self._named, end, key=_start)]
+
     def figures_behind(self, word: Word, reach: int) -> Iterator[tuple[Point, Figure]]:
         """The figures mentioned in so many sentences back, each once, nearest first."""
         seen: set[int] = set()
@@ -100,6 +106,10 @@ def _below(role: str, noun: str) -> frozenset[str] | None:
     """The words of a role that make another one of what its noun tells; nothing where the noun is missing."""
     parts = re.split(r"[\s-]+", role.lower())
     return frozenset(parts[: parts.index(noun)]) & words("people", "lesser") if noun in parts else None
+
+
+def _start(point: Point) -> int:
+    return point.start
 
 
 def sentence_of(word: Word) -> Sentence:

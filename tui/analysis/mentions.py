@@ -35,7 +35,7 @@ def find_names(syntax: Syntax) -> list[Name]:
                 taken.update(word.i for word in name.words)
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
-    names = _parted(syntax, names)
+    names = _parted(syntax, _joined(names))
     names = sorted([*names, *_bodies_alone(syntax, names)], key=lambda name: name.start)
     tell_storms(syntax, names)
     _agree(syntax, names)
@@ -56,6 +56,28 @@ def _party_letters(text: str) -> set[int]:
         written_out = state.isalpha() and not state.isupper()
         places.update(range(match.start() + 1, match.start() + 2 if written_out else match.end()))
     return places
+
+
+def _joined(names: list[Name]) -> list[Name]:
+    """`Ana Roth-Berg` read as two names: one, unless somebody else bears the second."""
+    found: list[Name] = []
+    surnames = {name.words[-1].lower for name in names if name.label == "PERSON" and len(name.words) > 1}
+    for name in names:
+        first = found[-1] if found else name
+        hyphen = first.sentence.next_word(first.words[-1]) if first is not name else None
+        if (
+            hyphen is not None
+            and hyphen.text in {"-", "–"}
+            and (first.end, hyphen.end) == (hyphen.start, name.start)
+            and first.label == "PERSON"
+            and len(first.words) > 1
+            and len(name.words) == 1
+            and name.words[0].lower not in surnames
+        ):
+            found[-1] = Name([*first.words, hyphen, *name.words], "PERSON", titles=first.titles)
+        else:
+            found.append(name)
+    return found
 
 
 def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
