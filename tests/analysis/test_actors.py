@@ -238,8 +238,8 @@ def test_who_is_named_within_a_quotation_is_not_he_who_speaks_next(read: Reader)
 
 
 def test_a_name_with_a_hyphen_is_one(read: Reader) -> None:
-    story = read("Alex Seitz-Wald tweeted the transcript. Seitz-Wald left Oslo on Monday.")
-    assert story.actor("Alex Seitz-Wald").id == story.actor("Seitz-Wald").id
+    story = read("Alex Seitz-Wald tweeted the transcript.")
+    assert [actor.name for actor in story.analysis.actors] == ["Alex Seitz-Wald"]
     debate = read("The Clinton-Trump debate was long. Hillary Clinton met Donald Trump in Ohio.")
     assert debate.actor("Clinton").id != debate.actor("Trump").id
 
