@@ -17,6 +17,8 @@ _NAMING = frozenset({"name", "call", "dub"})
 # Bodies, and houses of bodies, of which there are so many that the last one named is rarely meant.
 _NO_BODIES = words("people", "common_bodies")
 _SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
+# So many mentions tell how a name is used.
+_FEW = 40
 
 
 class Matcher:
@@ -286,14 +288,14 @@ def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
 
 def _is_of_a_thing(figure: Figure) -> bool:
     """Whether a name is only ever part of what one thing is called: "the X tax"."""
-    heads = [point.head for point in figure.points if point.kind == "name"]
+    heads = [point.head for point in figure.points[:_FEW] if point.kind == "name"]
     things = {head.head.lemma for head in heads if head.dep == "compound"}
     return len(heads) > 2 and len(things) == 1 and all(head.dep == "compound" for head in heads)
 
 
 def _is_one_of_many(figure: Figure) -> bool:
     """Whether a name stands with an article as things on sale do: "the Dacia" is no company."""
-    heads = [point.head for point in figure.points if point.kind == "name"]
+    heads = [point.head for point in figure.points[:_FEW] if point.kind == "name"]
     plain = all(head.text.istitle() and head.child("compound", "flat", "amod") is None for head in heads)
     return plain and any(head.child("det") is not None and head.dep != "compound" for head in heads)
 
