@@ -7,7 +7,6 @@ from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 
@@ -41,16 +40,6 @@ def test_the_scores_of_a_label_that_others_keep_low_are_raised() -> None:
         net.names.bias.zero_()
     net.settle(("O", "B-ORG", "B-EVENT"), shares={"ewt": 1.0}, only={}, raised={"EVENT": 3.0})
     assert net.names.bias.tolist() == [0.0, 0.0, 3.0]
-
-
-def test_a_network_between_two_has_the_means_of_their_weights() -> None:
-    from tui.training.net import Net, Size
-    from tui.training.train import between
-
-    one, other = (Net(Labels((), (), (), ("root",)), Size(24, 1)) for _ in range(2))
-    mean = between(one, other)
-    for low, middle, high in zip(one.parameters(), mean.parameters(), other.parameters(), strict=True):
-        assert torch.allclose(middle, (low + high) / 2, atol=1e-6)
 
 
 def test_names_of_many_languages_are_in_latin_letters_and_the_same_each_time() -> None:
@@ -110,32 +99,6 @@ def test_names_are_learnt_as_likely_as_the_teacher_finds_them() -> None:
     assert loss == entropy_of_odds(unknown_otherwise, odds, 0.0) < entropy_of_odds(surer, odds, 0.0)
 
 
-def test_mpnets_marks_take_the_places_of_berts() -> None:
-    from tui.pipelines.components.wordpiece import CLS, SEP
-    from tui.training.batches import MASK
-    from tui.training.net import MPNET, Net, Size, initialise
-
-    net = Net(Labels((), (), (), ("root",)), Size(24, 1, heads=2, distances=32))
-    shapes = {name: weight.shape for name, weight in net.layers[0].state_dict().items()}
-    weights = {f"encoder.layer.0.{MPNET[name.rpartition('.')[0]]}.{name.rpartition('.')[2]}": torch.ones(shape)
-               for name, shape in shapes.items()}  # fmt: skip
-    weights |= {"embeddings.word_embeddings.weight": torch.arange(30527.0)[:, None].expand(-1, 24),
-                "embeddings.position_embeddings.weight": torch.arange(514.0)[:, None].expand(-1, 24),
-                "encoder.relative_attention_bias.weight": torch.ones(32, 2),
-                "embeddings.LayerNorm.weight": torch.ones(24), "embeddings.LayerNorm.bias": torch.ones(24)}  # fmt: skip
-    initialise(net, weights)
-    assert net.words.weight[[CLS, SEP, MASK, 2000], 0].tolist() == [0, 2, 30526, 2004]
-    assert net.positions.weight[:3, 0].tolist() == [2, 3, 4]
-    assert net.layers[0].query.weight.unique().tolist() == [1]
-
-
-def test_near_words_are_told_apart_by_their_distance_and_far_ones_are_not() -> None:
-    from tui.training.net import distance_class
-
-    steps = torch.tensor([-500, -128, -127, -8, -7, -1, 0, 1, 7, 8, 500])
-    assert distance_class(steps).tolist() == [15, 15, 15, 8, 7, 1, 0, 17, 23, 24, 31]
-
-
 def test_a_teacher_tells_trees_and_how_likely_each_name_is(tmp_path: Path) -> None:
     from tui.pipelines.components.wordpiece import WordPieces
     from tui.training.net import Net, Size
@@ -144,7 +107,7 @@ def test_a_teacher_tells_trees_and_how_likely_each_name_is(tmp_path: Path) -> No
 
     tree = clause()
     labels = label_sets({"ewt": [Example(tree.words, tree, None, False)] * 4, "gum": []}, least=1)
-    size = Size(24, 1, heads=2, distances=32)
+    size = Size(24, 1, heads=2)
     (tmp_path / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     (tmp_path / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
     save(tmp_path, {"averaged": SimpleNamespace(module=Net(labels, size), state_dict=dict)}, 0)
@@ -156,23 +119,18 @@ def test_a_teacher_tells_trees_and_how_likely_each_name_is(tmp_path: Path) -> No
     assert all(sum(share for _, share in word) == pytest.approx(1, abs=0.02) for word in says.odds)
 
 
-def test_weights_in_parts_of_several_packages_are_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_are_those_that_were_expected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from safetensors.torch import save
 
     from tui.training import pretrained
 
     weights = save({"word": torch.ones(3)})
-    with ZipFile(tmp_path / "whole", "w") as archive:
-        archive.writestr("folder/model.safetensors", weights)
-    whole = (tmp_path / "whole").read_bytes()
-    (tmp_path / "one").write_bytes(whole[:50])
-    (tmp_path / "two").write_bytes(whole[50:])
+    (tmp_path / "one").write_bytes(weights)
     monkeypatch.setattr(pretrained, "distribution", lambda package: SimpleNamespace(locate_file=tmp_path.joinpath))
-    settings = {"files": [["a", "one"], ["b", "two"]], "member": "folder/model.safetensors",
-                "sha256": hashlib.sha256(weights).hexdigest()}  # fmt: skip
+    settings = {"package": "a", "weights": "one", "sha256": hashlib.sha256(weights).hexdigest()}
     assert pretrained.pretrained(settings)["word"].tolist() == [1, 1, 1]
     with pytest.raises(ValueError, match="not the expected weights"):
         pretrained.pretrained({**settings, "sha256": "0" * 64})
     monkeypatch.undo()
     with pytest.raises(ModuleNotFoundError, match="no-such-package is not installed"):
-        pretrained.pretrained({**settings, "files": [["no-such-package", "one"]]})
+        pretrained.pretrained({**settings, "package": "no-such-package"})

@@ -14,18 +14,18 @@ The weights are under {license}; the code that runs them is under MIT. They come
 
 {sources}
 
-The encoder's start weights are those of all-MiniLM-L6-v2 (22 million parameters, uncased), the teacher's those of
-all-mpnet-base-v2 (110 million); the recipe checks their SHA-256 before it begins. No dev part, no test part and no PUD
-was trained on; twelve news documents of GUM are in its train part, so that a figure on them flatters the names.
+The encoder's start weights are those of all-MiniLM-L6-v2 (22 million parameters, uncased); the recipe checks their
+SHA-256 before it begins. No dev part, no test part and no PUD was trained on; twelve news documents of GUM are in its
+train part, so that a figure on them flatters the names.
 
 ## Method
 
 `python -m tui.training` fine-tunes an encoder for names (BILOU, decoded by Viterbi), tags, features, sentence starts
 and dependencies (biaffine scores; maximum spanning tree, one root a sentence) together; treebank windows teach syntax
-and names at once, and what the sources disagree on is left unknown. A large teacher is made first. It labels the
-sentences that have no trees, those of GMB and WikiGold; from these labels, where the corpus's own tags do not
-contradict them, and from the treebanks the small network learns. It is trained further in rounds, which meet persons'
-names of many languages, and each round is averaged with where it began. Case is a feature of its own.
+and names at once, and what the sources disagree on is left unknown. There are two stages. After the first, which
+learns from what people annotated, the network labels the sentences that have no trees, those of GMB and WikiGold; from
+these labels, where the corpus's own tags do not contradict them, and from the treebanks it goes on to learn in the
+second. Persons' names are exchanged for others, some of many languages. Case is a feature of its own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
 treebanks; dates, times, sums, shares and numbers from rules.
 

@@ -10,8 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tui.pipelines.components.wordpiece import CLS, PAD, SEP
-from tui.training.batches import IGNORED, MASK
+from tui.training.batches import IGNORED
 from tui.training.data import NAME_SOURCES, Labels
 
 ARC, LABEL, SHAPES = 256, 64, 10
@@ -21,12 +20,11 @@ SMOOTHING = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Of an encoder: the width W of its vectors, layers, attention heads, and distances it tells apart, if it does."""
+    """Of an encoder: the width W of its vectors, layers and attention heads."""
 
     width: int
     layers: int
     heads: int = 12
-    distances: int = 0
 
 
 class Layer(nn.Module):
@@ -43,7 +41,7 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """`hidden` [B, P, W]; `bias` [B, 1 or heads, 1 or P, P], very small where padded."""
+        """`hidden` [B, P, W]; `bias` [B, 1, 1, P], very small where padded."""
         rows, length, _ = hidden.shape
 
         def split(linear: nn.Module) -> Tensor:
@@ -70,7 +68,6 @@ class Net(nn.Module):
         self.words = nn.Embedding(30522, width)
         self.positions = nn.Embedding(512, width)
         self.kinds = nn.Parameter(torch.zeros(width))
-        self.distances = nn.Embedding(size.distances, size.heads) if size.distances else None
         self.shapes, self.word_shapes = nn.Embedding(SHAPES, width), nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.word_shapes.weight)
@@ -95,9 +92,6 @@ class Net(nn.Module):
         hidden = self.words(batch["pieces"]) + self.positions.weight[:length] + self.kinds
         hidden = self.before(self.norm(hidden + self.shapes(batch["shapes"])))
         bias = (1.0 - batch["mask"][:, None, None, :].to(hidden.dtype)) * -1e4
-        if self.distances:
-            places = torch.arange(length, device=hidden.device)
-            bias = bias + self.distances(distance_class(places[None] - places[:, None])).permute(2, 0, 1)
         for layer in self.layers:
             hidden = layer(hidden, bias)
         first, last = (batch[x].unsqueeze(-1).expand(-1, -1, self.size.width) for x in ("first", "last"))
@@ -178,13 +172,6 @@ class Net(nn.Module):
         return total
 
 
-def distance_class(steps: Tensor) -> Tensor:
-    """MPNet's 32 classes of distances: ahead or behind, single ones up to 7, then ever wider up to 128 (as in T5)."""
-    away = steps.abs()
-    far = 8 + (torch.log(away.clamp(min=1).float() / 8) / math.log(128 / 8) * 8).long()
-    return 16 * (steps > 0).long() + torch.where(away < 8, away, far.clamp(max=15))
-
-
 def arc_scores(arcs: Tensor, roots: Tensor, sentence: Tensor) -> Tensor:
     """Scores of heads [B, W, W] with the root's on the diagonal, masked to the sentence of each word."""
     size = arcs.shape[1]
@@ -219,36 +206,18 @@ BERT = {
     "attended": "attention.output.dense", "attended_norm": "attention.output.LayerNorm",
     "inner": "intermediate.dense", "outer": "output.dense", "outer_norm": "output.LayerNorm",
 }  # fmt: skip
-MPNET = {
-    **BERT, "query": "attention.attn.q", "key": "attention.attn.k", "value": "attention.attn.v",
-    "attended": "attention.attn.o", "attended_norm": "attention.LayerNorm",
-}  # fmt: skip
 
 
 def initialise(net: Net, weights: dict[str, Tensor]) -> None:
-    """Copy a pretrained encoder's weights, named as in BERT's or MPNet's checkpoints, into the network.
-
-    MPNet's vocabulary is BERT's with four marks before it and marks of its own; they take the places of BERT's.
-    """
+    """Copy a pretrained encoder's weights, named as in BERT's checkpoints, into the network."""
     plain = {name.removeprefix("bert."): tensor for name, tensor in weights.items()}
-    words, positions = (plain[f"embeddings.{kind}_embeddings.weight"] for kind in ("word", "position"))
-    parts = BERT
-    if net.distances:
-        parts = MPNET
-        start, pad, end, mask = words[0], words[1], words[2], words[-1]
-        words, positions = words[4:-1].clone(), positions[2:]
-        for place, vector in ((PAD, pad), (CLS, start), (SEP, end), (MASK, mask)):
-            words[place] = vector
     with torch.no_grad():
-        net.words.weight.copy_(words)
-        net.positions.weight.copy_(positions)
-        if net.distances:
-            net.distances.weight.copy_(plain["encoder.relative_attention_bias.weight"])
-        else:
-            net.kinds.copy_(plain["embeddings.token_type_embeddings.weight"][0])
+        net.words.weight.copy_(plain["embeddings.word_embeddings.weight"])
+        net.positions.weight.copy_(plain["embeddings.position_embeddings.weight"])
+        net.kinds.copy_(plain["embeddings.token_type_embeddings.weight"][0])
         net.norm.weight.copy_(plain["embeddings.LayerNorm.weight"])
         net.norm.bias.copy_(plain["embeddings.LayerNorm.bias"])
         for number, layer in enumerate(net.layers):
-            for part, name in parts.items():
+            for part, name in BERT.items():
                 for kind in ("weight", "bias"):
                     getattr(getattr(layer, part), kind).copy_(plain[f"encoder.layer.{number}.{name}.{kind}"])

@@ -1,38 +1,32 @@
-"""The pretrained encoders that training starts from: where they are installed, and whether they are the right ones."""
+"""The pretrained encoder that training starts from: where it is installed, and whether it is the right one."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 from safetensors.torch import load
 from torch import Tensor
 
 
 def pretrained(settings: dict[str, Any]) -> dict[str, Tensor]:
-    """The weights that `settings` name, by their names in the checkpoint.
+    """The weights that the settings of the encoder name, by their names in the checkpoint.
 
-    They lie in one file of a package, or in a zip archive that is cut into files of several packages. Raises ValueError
-    when they are not the expected ones, ModuleNotFoundError when they are not installed.
+    Raises ValueError when they are not the expected ones, ModuleNotFoundError when they are not installed.
     """
-    parts = [installed(package, file).read_bytes() for package, file in settings["files"]]
-    content = b"".join(parts)
-    if "member" in settings:
-        content = ZipFile(io.BytesIO(content)).read(settings["member"])
+    content = installed(settings["package"], settings["weights"]).read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if digest != settings["sha256"]:
-        raise ValueError(f"{settings['files'][0][0]}: not the expected weights, their SHA-256 is {digest}")
+        raise ValueError(f"{settings['package']}: not the expected weights, their SHA-256 is {digest}")
     weights: dict[str, Tensor] = load(content)
     return weights
 
 
 def vocabulary(settings: dict[str, Any]) -> Path:
     """The word pieces of the encoder."""
-    return installed(*settings["encoder"]["vocabulary"])
+    return installed(settings["encoder"]["package"], settings["encoder"]["vocabulary"])
 
 
 def installed(package: str, file: str) -> Path:

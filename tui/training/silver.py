@@ -1,8 +1,9 @@
 """Silver: what the teacher says of the sentences that have names but no trees, and how far it is believed.
 
-The shipped network learns from it beside the treebanks, with words hidden and layers dropped, and so gets used to the
-news, which no open treebank holds much of (self-training with noise: Xie and others, 2020). Of names it learns how
-likely each label is (distillation: Hinton and others, 2015); tags that the corpus contradicts are left unknown.
+The network learns from it in its second stage beside the treebanks, with words hidden and vectors dropped, and so gets
+used to the news, which no open treebank holds much of (self-training with noise: Xie and others, 2020). Of names it
+learns how likely each label is (distillation: Hinton and others, 2015); tags that the corpus contradicts are left
+unknown.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The teacher: a network of a larger size, trained first, and what it says of the sentences without trees."""
+"""The teacher: the network after the first stage, and what it says of the sentences without trees."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _COLUMNS = (("upos", UPOS), ("xpos", XPOS), ("feats", FEATS), ("deps", DEP), ("n
 
 
 class Teacher(Reader):
-    """A trained network of any size, read without being exported."""
+    """A trained network, read without being exported."""
 
     def __init__(self, folder: Path, pieces: WordPieces, names: dict[str, Any]) -> None:
         """`names` are the settings of that name (see `Net.settle`)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import time
 from dataclasses import asdict
@@ -26,51 +25,39 @@ SAVE_EVERY = 300.0
 AVERAGE_EVERY = 10
 
 
-def train(corpora: Path, silver: Path | None, out: Path, settings: dict[str, Any], role: str) -> None:
-    """Train the network of a role, "encoder" or "teacher", after the settings and the settings of that name.
+def train(
+    corpora: Path,
+    out: Path,
+    settings: dict[str, Any],
+    stage: str,
+    begins: Path | None = None,
+    silver: Path | None = None,
+) -> None:
+    """Train the network after the settings of a stage, from the pretrained encoder or from where `begins` has ended.
 
-    Writes OUT/net.pt, OUT/labels.json and a line a hundred updates to OUT/train.log; a round of further training
-    writes its own to OUT/round-N.
+    Writes OUT/net.pt, OUT/labels.json and a line a hundred updates to OUT/train.log.
     """
     torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["threads"])
     device = fastest()
     rng = Random(settings["seed"])
-    weights = pretrained(settings[role])
-    settings = {**settings, **settings[role], "optimiser": settings["optimiser"] | settings[role]["optimiser"]}
+    weights = pretrained(settings["encoder"])
+    settings = {**settings, "sampling": settings[stage]["sampling"]}
+    optimiser = settings["optimiser"] | {"updates": settings[stage]["updates"]}
     examples = sources(corpora, silver, rng)
     labels = label_sets(examples)
-    size = Size(**settings["size"])
+    size = Size(**settings["encoder"]["size"])
     net = Net(labels, size)
     initialise(net, weights)
+    if begins is not None:
+        net.load_state_dict(load(begins)[0].state_dict())
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     (out / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
     pieces = WordPieces.from_file(vocabulary(settings))
     names = names_by_kind(examples)
-    sampler = Sampler(examples, settings, pieces, labels, names, rng)
-    net = run(net.to(device), sampler, out, settings["optimiser"], device)
-    if "again" in settings:
-        settings |= {"sampling": settings["again"]["sampling"]}
-        names["PERSON"] += persons(len(names["PERSON"]), settings["seed"])
-        for number in range(settings["again"]["rounds"]):
-            sampler = Sampler(examples, settings, pieces, labels, names, rng)
-            optimiser = settings["optimiser"] | settings["again"]["optimiser"]
-            further = run(copy.deepcopy(net), sampler, out / f"round-{number + 1}", optimiser, device)
-            net = between(net, further)
-        torch.save(net.state_dict(), out / "net.pt")
-
-
-def between(net: Net, further: Net) -> Net:
-    """A network whose weights are the means of two, of which one was trained further.
-
-    It generalises better than either (Wortsman et al., "Model soups", 2022).
-    """
-    mean = copy.deepcopy(net)
-    with torch.no_grad():
-        for weight, other in zip(mean.parameters(), further.parameters(), strict=True):
-            weight.lerp_(other, 0.5)
-    return mean
+    names["PERSON"] += persons(len(names["PERSON"]), settings["seed"])
+    run(net.to(device), Sampler(examples, settings, pieces, labels, names, rng), out, optimiser, device)
 
 
 def fastest() -> torch.device:
@@ -78,8 +65,8 @@ def fastest() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], device: torch.device) -> Net:
-    """The loop: the rates warm up, then fall; the state is saved now and then. The network with averaged weights."""
+def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], device: torch.device) -> None:
+    """The loop: the rates warm up, then fall; the state is saved now and then, with the averaged weights."""
     out.mkdir(parents=True, exist_ok=True)
     heads = ("upos", "xpos", "feats", "starts", "names", "arc", "root", "label", "shapes", "word_shapes")
     named = [(name, weight) for name, weight in net.named_parameters() if weight.requires_grad]
@@ -116,8 +103,6 @@ def run(net: Net, sampler: Sampler, out: Path, settings: dict[str, Any], device:
                 last_saved = time.monotonic()
                 save(out, parts, step)
     save(out, parts, step)
-    trained: Net = averaged.module
-    return trained
 
 
 def bfloat16_pays(device: torch.device) -> bool:
