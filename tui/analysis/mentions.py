@@ -213,8 +213,9 @@ def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:
 
 
 def _is_proper(word: Word | None) -> bool:
-    proper = word is not None and word.tag in {"NNP", "NNPS"} and word.text[:1].isupper()
-    return proper and word is not None and mapped_label(word.entity) not in QUANTITY_LABELS
+    if word is None or word.tag not in {"NNP", "NNPS"} or not word.text[:1].isupper():
+        return False
+    return mapped_label(word.entity) not in QUANTITY_LABELS
 
 
 def _joins(word: Word, sentence: Sentence) -> bool:

@@ -48,7 +48,10 @@ _EDGES = frozenset({"'s", "'", "(", ")", '"', "“", "”", ",", ".", "-", "–"
 
 @dataclass(slots=True)
 class Name:
-    """A name in the text before it is a mention: its words, label and the titles before it."""
+    """A name in the text before it is a mention: its words, label and the titles before it.
+
+    `guessed` when the pipeline missed it, `family` when it is that of several people.
+    """
 
     words: list[Word]
     label: str
