@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 
 from tui.analysis.drafts import Draft, merged
+from tui.analysis.framing import PERSONS
 from tui.analysis.model import Claim, Mention, Party, Span
 from tui.analysis.other_forms import from_others
 from tui.analysis.quote_forms import Quoting
@@ -41,6 +43,7 @@ def find_drafts(syntax: Syntax) -> tuple[list[Draft], Marks]:
     quoting.run()
     _cut_attributions(quoting.drafts)
     _cut_answers(quoting.drafts, marks)
+    _cut_names(quoting.drafts)
     return _sound(_plain(quoting.drafts, marks), syntax), marks
 
 
@@ -90,11 +93,7 @@ def _cut_answers(drafts: list[Draft], marks: Marks) -> None:
 
     What is thought there is: `S said he was tired, but he hoped to win`.
     """
-    by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.verb is not None and draft.verb.sentence is not None:
-            by_sentence[draft.verb.sentence.i].append(draft)
-    for answer in (one for together in by_sentence.values() if len(together) > 1 for one in together):
+    for answer, others in _beside(drafts):
         verb = answer.verb
         assert verb is not None and verb.sentence is not None
         turn = next((w for w in verb.children if w.dep in {"mark", "cc"} and w.lower in _TURNS and w.i < verb.i), None)
@@ -103,12 +102,39 @@ def _cut_answers(drafts: list[Draft], marks: Marks) -> None:
             continue
         if comma is None or comma.text != "," or marks.inside(comma.start):
             continue
-        for draft in by_sentence[verb.sentence.i]:
+        for draft in others:
             if draft is not answer and draft.verb is not None and draft.verb.i < comma.i:
                 draft.pieces = [
                     Span(piece.start, comma.start) if piece.start < comma.start < piece.end else piece
                     for piece in draft.pieces
                 ]
+
+
+def _cut_names(drafts: list[Draft]) -> None:
+    """`S said K of a plan, which he called L`: what S calls the plan is a claim of its own."""
+    for named, others in _beside(drafts):
+        verb = named.verb
+        assert verb is not None and verb.sentence is not None
+        if verb.dep != "acl:relcl" or named.form != "calling" or named.source_head is None:
+            continue
+        comma = verb.left if verb.left.text == "," else verb.sentence.previous_word(verb.left)
+        if comma is None or comma.text != "," or named.source_head.lower not in PERSONS:
+            continue
+        for draft in others:
+            if draft is not named:
+                draft.pieces = [
+                    Span(piece.start, comma.start) if piece.start < comma.start < named.start < piece.end else piece
+                    for piece in draft.pieces
+                ]
+
+
+def _beside(drafts: list[Draft]) -> Iterator[tuple[Draft, list[Draft]]]:
+    """Each draft with a verb that is not the only one of its sentence, with all of that sentence."""
+    by_sentence: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.verb is not None and draft.verb.sentence is not None:
+            by_sentence[draft.verb.sentence.i].append(draft)
+    return ((one, together) for together in by_sentence.values() if len(together) > 1 for one in together)
 
 
 def _sound(drafts: list[Draft], syntax: Syntax) -> list[Draft]:

@@ -54,12 +54,14 @@ def that_follows(verb: Word, cue: Cue) -> Draft | None:
 
 
 def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
-    """`"K," said S, ...`: what S said stands before, and what follows a comma is not said."""
+    """`"K," said S, ...`: what S said stands before, and what follows a comma, or tells when, is not said."""
     first = verb if source is None or source.first.i > verb.i else source.first
     before = first.sentence.previous_word(first) if first.sentence is not None else None
     between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
     closed = before is not None and before.text in _CLOSING
-    return closed and between is not None and "," in {between.text, what.left.text}
+    apart = between is not None and "," in {between.text, what.left.text}
+    begun = first.sentence is not None and first.sentence.words[0].text in _OPENING
+    return (closed and apart) or ((closed or begun) and what.left.lower in _SCENE)
 
 
 def gerund(verb: Word, cue: Cue) -> Draft | None:
@@ -279,8 +281,14 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if verb.passive or verb.child("csubj") is not None or not speaks(source, cue, strict=True):
         return None
+    beside = next((c for k in verb.having("obl") for c in k.having("case") if c.i == verb.i + 1), None)
+    if beside is not None and beside.lower in cue.prepositions:
+        return None
     first = next((c for c in rest.children if c.lower == "to" and c.i <= rest.i), rest)
-    thing = verb.child("obj")
+    thing, wished = verb.child("obj"), next((c for c in rest.having("mark") if c.lower == "for"), None)
+    if wished is not None and wished.i == verb.i + 1 and wished.sentence is not None:
+        # "called for A to ..."
+        first = wished.sentence.next_word(wished) or first
     # "expects A to ..." is about A; "urged A to ..." is said to A.
     if thing is not None and "obj" not in cue.addressee and verb.i < thing.i < first.i:
         first = thing.left

@@ -7,6 +7,7 @@ from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_s
 from tui.analysis.words import Word
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
+PERSONS = frozenset({"he", "she", "they"})
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 _TRAILING = frozenset({"obl", "advcl", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod"})
 
@@ -74,7 +75,7 @@ def clause_end(verb: Word, clause: Word) -> Word:
     for child in verb.children:
         if child.i <= clause.i:
             continue
-        if child.lemma in verbs():
+        if child.lemma in verbs() and not _felt(child):
             continue
         gap = child.left.i - end.i
         trails = child.dep in _TRAILING and gap == 1
@@ -83,6 +84,13 @@ def clause_end(verb: Word, clause: Word) -> Word:
         if trails or joined or follows:
             end = child.right
     return end
+
+
+def _felt(word: Word) -> bool:
+    """`S said K and he feels that L`: one thinks L as one says K, and it is said together."""
+    subject, before = word.subject, word.sentence.previous_word(word.left) if word.sentence is not None else None
+    apart = before is not None and before.text == ","
+    return subject is not None and subject.lower in PERSONS and not apart and "quote" not in verbs()[word.lemma].frames
 
 
 def _joined_by_and(word: Word) -> bool:

@@ -5,7 +5,7 @@ from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
-from tui.analysis.parties import is_empty, negated, phrase, source_of
+from tui.analysis.parties import addressee_of, is_empty, negated, phrase, source_of
 from tui.analysis.raised_forms import raised_part, shared_subject
 from tui.analysis.titles import is_place
 from tui.analysis.words import Word
@@ -22,6 +22,8 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return _relative(verb, cue, thing)
     named = next((c for c in verb.children if c.i > verb.i and c is not thing and _names(c)), None)
+    if named is None and thing is not None:
+        named = _set_off(thing)
     source = source_of(verb)
     subject = shared_subject(verb) if verb.passive else None
     if subject is not None and named is not None and not is_empty(subject):
@@ -35,7 +37,7 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
 
 def _relative(verb: Word, cue: Cue, pronoun: Word) -> Draft | None:
     """`whom S called Y`, `which S described as Y`."""
-    named = next((c for c in verb.children if c.i > verb.i and c is not pronoun and _names(c)), None)
+    named = next((c for c in verb.children if c.i > verb.i and (_names(c) or c.dep == "obj")), None)
     source = source_of(verb)
     if named is None or source is None or not speaks(source, cue, strict=True):
         return None
@@ -43,7 +45,16 @@ def _relative(verb: Word, cue: Cue, pronoun: Word) -> Draft | None:
     return draft_of(verb, cue, "as", "calling", pieces, source)
 
 
+def _set_off(thing: Word) -> Word | None:
+    """`called X, the mayor, a Y`: what X is called, which the parser takes for another apposition."""
+    added = list(thing.having("appos"))
+    last = added[-1] if len(added) > 1 else None
+    return last if last is not None and any(c.lower in {"a", "an"} for c in last.having("det")) else None
+
+
 def _names(word: Word) -> bool:
+    if word.dep == "ccomp" and not word.is_verb:
+        return word.subject is None and word.child("mark", "cop", "expl") is None
     if word.dep == "xcomp":
         return not any(c.lower == "to" for c in word.children)
     return word.dep in {"obl", "advcl"} and any(
@@ -72,11 +83,20 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
             return None
         if following is None or not speaks(source, cue, strict=True) or (source is None and not asked):
             return None
-        draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, child.right)], source)
+        last = _purpose(verb, child) if prepositions[case.lower] == "pp:for" else child.right
+        draft = draft_of(verb, cue, prepositions[case.lower], "preposition", [stretch(following, last)], source)
         if draft is not None and draft.cue is not None and case.start - draft.cue.end <= 1:
             draft.cue = Span(draft.cue.start, case.end)
         return draft
     return None
+
+
+def _purpose(verb: Word, thing: Word) -> Word:
+    """`called for a judge to look into it`: the last word, with the infinitive that the parser hung on the verb."""
+    for child in verb.having("advcl", "xcomp"):
+        if child.left.i == thing.right.i + 1 and child.left.lower == "to":
+            return child.right
+    return thing.right
 
 
 def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
@@ -90,13 +110,14 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return None
     if verb.passive:
         subject = verb.subject
-        if subject is None or is_empty(subject):
+        if subject is None or is_empty(subject) or _hearer(verb, cue) is not None:
             return None
         found = phrase(subject, verb)
         return draft_of(verb, cue, "np", "noun phrase", [stretch(found.first, found.last)], source)
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.is_noun and verb.head.i < verb.i:
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
-    thing = verb.child("obj", "iobj")
+    hearer = _hearer(verb, cue)
+    thing = next((c for c in verb.having("obj", "iobj") if hearer is None or c is not hearer), None)
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE or thing.lemma in words("cues", "greetings"):
@@ -125,6 +146,12 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1 and not _when(child):
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
+
+
+def _hearer(verb: Word, cue: Cue) -> Word | None:
+    """Who is told or asked something, which is not what is said; who is criticised is."""
+    other = addressee_of(verb, cue) if verb.lemma in words("cues", "telling") else None
+    return other.head if other is not None else None
 
 
 def _when(word: Word) -> bool:

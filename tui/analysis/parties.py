@@ -59,6 +59,9 @@ def source_of(verb: Word) -> Source | None:
         if word.dep == "ccomp" and any(child.dep == "mark" for child in word.children):
             return None
         word = word.head
+        # "went so far as to say": the clause hangs on the adverb.
+        while word.dep == "advmod" and word.pos == "ADV":
+            word = word.head
         if word.is_noun and word.subject is None and word.child("cop") is None:
             return None
     return None

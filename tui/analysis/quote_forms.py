@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from tui.analysis.cues import Cue, entry_of, is_document
 from tui.analysis.drafts import Draft, beyond, merged
-from tui.analysis.framing import RELATIVES, stance_of
+from tui.analysis.framing import PERSONS, RELATIVES, stance_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
 from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
@@ -19,7 +19,6 @@ _ANY = Cue(frames={"quote"}, stances={"": "asserted"})
 _ANNOUNCEMENT = 40
 # How much of a claim must stand in marks to be all quoted: a cue of a word or two may stand between.
 _ALL_QUOTED = 0.9
-_ONE = frozenset({"he", "she", "they"})
 # Forms of drafts that a quotation beside their verb belongs to.
 _WIDENED = frozenset(["clause before", "clause", "question", "quotation", "preposition", "noun phrase", "infinitive"])
 _NO_QUOTE_VERBS = frozenset(["be", "have", "do", "get", "make", "take"])
@@ -54,7 +53,7 @@ class Quoting:
                 previous = None
                 continue
             draft: Draft | None = self._held(quotation) or self._beside(quotation)
-            if draft is None and self._on_air(quotation):
+            if draft is None and self._around.on_air(quotation):
                 continue
             draft = draft or self._signed(quotation) or self._continued(quotation, previous)
             draft = draft or self._inner(quotation) or self._announced(quotation) or self._orphan(quotation, previous)
@@ -84,7 +83,9 @@ class Quoting:
                     continue
                 if cue is not None and start < cue.start < end:
                     continue
-                if start >= quotation.start and _LEAVES.match(self._text, quotation.end, end):
+                told = start >= quotation.start and _LEAVES.match(self._text, quotation.end, end)
+                anew = self._around.reports_anew(quotation)
+                if told or (anew is not None and draft.source_head is not None and anew is draft.source_head):
                     end = quotation.end
                 start, end = min(start, quotation.start), max(end, quotation.end)
             if start < end:
@@ -101,13 +102,6 @@ class Quoting:
         first = self._text[inside[0].inner_start]
         scene = lead.endswith(",") and first.isupper() and not lead.startswith("that ")
         return Span(inside[0].start, piece.end) if ends_well and (scene or lead.endswith((":", "("))) else piece
-
-    def _on_air(self, quotation: Quotation) -> bool:
-        """`on "Meet the Town"`: a title after a preposition, where something was said."""
-        if not quotation.titled(self._text):
-            return False
-        k = bisect_left(self._around.starts, quotation.start)
-        return k > 0 and self._syntax.words[k - 1].pos in {"ADP", "PART"}
 
     def _overlapping(self, start: int, end: int) -> list[Quotation]:
         first = bisect_right(self._quotations, start, key=lambda q: q.end)
@@ -186,6 +180,8 @@ class Quoting:
         draft = self._by_verb.get(verb.i)
         if draft is not None and draft.form in _WIDENED:
             self._cleared(draft)
+            if draft.form == "noun phrase" and "obj" in entry.addressee:
+                draft.pieces = []
             return draft
         draft = Draft(verb, "quotation", stance_of(verb, entry, "quote"), [])
         source = self._source(verb)
@@ -235,7 +231,8 @@ class Quoting:
         thing, position = verb.child("obj"), bisect_left(self._around.starts, verb.start)
         if thing is not None and verb.subject is None and thing.left.i == verb.i + 1 and self._mark_before(position):
             return phrase(thing, verb)
-        return speaker_near(verb, self._around.quoted, self._mark_before(position))
+        first = verb.sentence is not None and verb is verb.sentence.words[0]
+        return speaker_near(verb, self._around.quoted, first or self._mark_before(position))
 
     def _mark_before(self, index: int) -> bool:
         """Whether a quotation ends right before a word or a few words earlier."""
@@ -255,7 +252,7 @@ class Quoting:
         if first is None or (cued is not None and first.paragraph - cued.paragraph > 1):
             return None
         if not gap.strip():
-            return draft
+            return draft if "\n" not in gap or self._all_quoted(draft) else None
         if cued is None or draft.cue is None or not before.end <= draft.cue.start < quotation.start:
             return None
         if first is cued:
@@ -328,7 +325,7 @@ class Quoting:
     def _told(self, speaker: Draft) -> bool:
         """Whether a claim may be what somebody said; what "she" only hopes or plans is told by the article."""
         head = speaker.source_head
-        return head is None or head.lower not in _ONE or "quote" in _entry(speaker.verb).frames
+        return head is None or head.lower not in PERSONS or "quote" in _entry(speaker.verb).frames
 
     def _quotes_here(self, draft: Draft, quotation: Quotation) -> bool:
         """Whether a claim is all quoted and stands in the paragraph of a quotation."""
@@ -336,6 +333,9 @@ class Quoting:
         there = self._around.sentence_at(draft.cue.start) if draft.cue is not None else None
         if here is None or there is None or here.paragraph != there.paragraph:
             return False
+        return self._all_quoted(draft)
+
+    def _all_quoted(self, draft: Draft) -> bool:
         return all(self._around.quoted_share(piece.start, piece.end) > _ALL_QUOTED for piece in draft.pieces)
 
     def _signed(self, quotation: Quotation) -> Draft | None:

@@ -5,7 +5,7 @@ import re
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.model import Span
-from tui.analysis.parties import is_empty, may_speak, phrase
+from tui.analysis.parties import Source, is_empty, may_speak, phrase, without_case
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import FINITE, Sentence, Word
@@ -15,6 +15,7 @@ _LABEL = re.compile(r"\s[―—–-]{1,2}\s+([A-Z][^\n:―—–]{2,80}):\s*\Z")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
 _CLAUSAL = FINITE | {"MD"}
 _MARKS = frozenset({"“", '"', "''", "‘"})
+_NOBODY = frozenset({"it", "which", "that", "who"})
 _LONGEST_LEAD = 100
 _LONGEST_NAME = 10
 
@@ -59,18 +60,38 @@ def _is_transcript(name: str) -> bool:
 
 
 def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
-    """`A. Name, the mayor: "K"` and `Name (place):"K"`: no verb, only who speaks, since the line began."""
+    """`A. Name, the mayor: "K"` and `More from the report: "K"`: who speaks stands right before the colon."""
     line = syntax.text.rfind("\n", 0, quotation.start) + 1
     lead = syntax.text[line : quotation.start].rstrip()
-    if not lead.endswith(":") or len(lead) > _LONGEST_LEAD or not quotation.spoken(syntax.text):
+    if not lead.endswith(":") or not quotation.spoken(syntax.text):
         return None
-    words = syntax.within(line, line + len(lead) - 1)
-    if not words or any(word.is_verb for word in words) or not any(word.entity == "PERSON" for word in words):
+    colon = Span(line + len(lead) - 1, line + len(lead))
+    words = [word for word in syntax.within(line, colon.start) if word.text not in _MARKS]
+    words = [word for word in words if word.sentence is words[-1].sentence]
+    if not words or colon.start - words[0].start > _LONGEST_LEAD:
         return None
-    head = next(word for word in words if word.entity == "PERSON")
-    draft = Draft(None, "colon", "asserted", [], cue=Span(line + len(lead) - 1, line + len(lead)))
-    draft.source, draft.source_head = span_of(words[0], words[-1]), head
+    draft = Draft(None, "colon", "asserted", [], cue=colon)
+    head = next((word for word in words if word.entity == "PERSON"), None)
+    source = _ended_by(words)
+    if source is not None:
+        draft.source, draft.source_head = source.span, source.head
+    elif head is not None and not any(word.is_verb for word in words):
+        draft.source, draft.source_head = span_of(words[0], words[-1]), head
+    else:
+        return None
     return draft
+
+
+def _ended_by(words: list[Word]) -> Source | None:
+    """`more from S` and `That surprises S`: the phrase that ends words, if nobody else can be meant."""
+    head = next((w for w in words if w.right is words[-1] and w.pos in {"NOUN", "PROPN"} and may_speak(w)), None)
+    if head is None:
+        return None
+    if any(case.lower == "from" for case in head.having("case")):
+        return without_case(phrase(head, None))
+    subject = head.head.subject if head.dep == "obj" else None
+    alone = subject is not None and not may_speak(subject) and subject.lower not in _NOBODY
+    return phrase(head, head.head) if alone and words[-1].entity == "PERSON" else None
 
 
 def labelled(quotation: Quotation, syntax: Syntax) -> Draft | None:

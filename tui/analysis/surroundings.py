@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from tui.analysis.cues import entry_of, verbs
-from tui.analysis.parties import Source, may_speak, phrase
+from tui.analysis.parties import Source, may_speak, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import FINITE, Sentence, Word
 
-REACH = 26
+REACH = 36
 # How far a verb may stand from its speaker to be right beside it: "S then said".
 _NEAR = 2
 _HELPING = frozenset({"aux", "cop", "aux:pass"})
@@ -70,6 +70,14 @@ class Surroundings:
         inverted = verb is words[0] and speaker.i > verb.i
         return verb if inverted or (speaker.left is words[0] and 0 < verb.i - speaker.right.i <= _NEAR) else None
 
+    def reports_anew(self, quotation: Quotation) -> Word | None:
+        """`..., "K," claiming that L`: who reports more right after a quotation."""
+        following = self._words_from(quotation.end)
+        if self._syntax.text[quotation.inner_end - 1] != "," or not following or following[0].tag != "VBG":
+            return None
+        source = source_of(following[0]) if following[0].lemma in verbs() else None
+        return source.head if source is not None else None
+
     def _speaks_up(self, quotation: Quotation, first: Word, verb: Word) -> bool:
         """`"K!" beamed S`: any verb with a speaker right beside a quotation that goes on into its sentence."""
         text = self._syntax.text
@@ -103,11 +111,15 @@ class Surroundings:
         for word in reversed(self._syntax.words[max(0, k - REACH) : k]):
             if word.sentence is not lead or self.quoted(word.start) or word.lower in {".", "?", "!", ";"}:
                 return None
-            if self.reports(word):
+            if self.reports(word) and not (_in_relative(word) and self._told_already(word, k)):
                 return word
             if word.pos == "VERB" and word.tag in FINITE and not _in_relative(word):
                 return word if self._introduces(word, quotation) else None
         return None
+
+    def _told_already(self, verb: Word, end: int) -> bool:
+        """`A, who doubted the plan, said "K"`: whether a verb has what it reports before a quotation."""
+        return any(verb.i < child.i < end and not self.quoted(child.start) for child in verb.having("obj", "ccomp"))
 
     def lead_in(self, quotation: Quotation) -> Sentence | None:
         """The sentence that leads to a quotation: its own, or the one before when that ends in a colon or comma."""
@@ -132,7 +144,8 @@ class Surroundings:
         entry = entry_of(word)
         if entry is None or word.dep in {"amod", "compound"}:
             return False
-        return "quote" in entry.frames or ("insertion" in entry.frames and self._is_it(word.i + 1))
+        inserted = "insertion" in entry.frames and word.tag in FINITE and self._is_it(word.i + 1)
+        return "quote" in entry.frames or inserted
 
     def _is_it(self, index: int) -> bool:
         """`As S put it, "K"`: whether a word is "it"."""
@@ -140,7 +153,7 @@ class Surroundings:
 
     def _misread(self, word: Word) -> bool:
         """`S answers, "K"` with the verb read as a plural noun."""
-        if word.tag != "NNS" or not word.lower.endswith("s"):
+        if word.tag != "NNS" or not word.lower.endswith("s") or word.child("case", "det", "nmod:poss") is not None:
             return False
         entry = verbs().get(word.lemma)
         after = self._syntax.text[word.end : word.end + 3]
@@ -173,18 +186,23 @@ class Surroundings:
         sentence = self.sentence_at(quotation.start)
         return sentence is None or sentence.start >= quotation.start
 
+    def on_air(self, quotation: Quotation) -> bool:
+        """`on "Meet the Town"`: a title after a preposition, where something was said."""
+        k = bisect_left(self.starts, quotation.start)
+        return k > 0 and self._syntax.words[k - 1].pos in {"ADP", "PART"} and quotation.titled(self._syntax.text)
+
     def quoted_share(self, start: int, end: int) -> float:
         """How much of a stretch is quoted."""
         return sum(self._inside[start:end]) / max(1, end - start)
 
     def subject_before(self, quotation: Quotation) -> Source | None:
-        """The subject of the sentence before, in the same paragraph, when it can speak."""
+        """The subject of the sentence before, when it can speak."""
         sentence = self.sentence_at(quotation.start)
         if sentence is None or sentence.i == 0:
             return None
         before = self._syntax.sentences[sentence.i - 1]
         root = next((word for word in before.words if word.head is word), None)
-        subject = root.subject if root is not None and before.paragraph == sentence.paragraph else None
+        subject = root.subject if root is not None and sentence.paragraph - before.paragraph <= 1 else None
         if subject is None or not may_speak(subject) or self.quoted(subject.start):
             return None
         return phrase(subject, root)

@@ -17,6 +17,7 @@ from tui.analysis.trees import (
     lift_participles,
     part_subjects,
     repair,
+    said_first,
     subjects_out_of_marks,
     to_universal,
 )
@@ -69,7 +70,9 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
     if any(word.dep in CLEARNLP_ONLY for word in words):
         to_universal(words)
     repair(words)
-    lift_participles(words, saying())
+    for sentence in syntax.sentences:
+        said_first(sentence)
+    lift_participles(words, saying(), verbs())
     lift_coordinates(words, saying(), verbs())
     inside = Marks(syntax.text, found).inside
     for sentence in syntax.sentences:

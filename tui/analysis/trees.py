@@ -127,14 +127,42 @@ def _join_title(words: list[Word], start: int, end: int) -> None:
                 word.head = head
 
 
-def lift_participles(words: list[Word], lemmas: frozenset[str]) -> None:
-    """`S said A had left, adding that ...`: the adding is that of S, above the clause on which it was hung."""
+def said_first(sentence: Sentence) -> None:
+    """`Said A. Name, ...: "K"` with the first word read as a name: it is the verb, and the name speaks."""
+    word, name = sentence.words[0], sentence.words[min(1, len(sentence.words) - 1)]
+    if word.lower != "said" or word.entity or name.pos != "PROPN":
+        return
+    root = next(w for w in sentence.words if w.head is w)
+    subject = next(w for w in _chain(name) if w.head in {word, root} or w.head is w)
+    if subject is word:
+        return
+    word.tag, word.pos, word.lemma, word.head, word.dep = "VBD", "VERB", "say", word, "root"
+    if root is not word and root is not subject:
+        root.head, root.dep = word, "ccomp"
+    subject.head, subject.dep = word, "nsubj"
+
+
+def lift_participles(words: list[Word], saying: frozenset[str], reporting: Container[str]) -> None:
+    """`S said A had left, adding that ...`: the adding is that of S, above the clause on which it was hung.
+
+    So is any report in `S insisted that he had left, claiming that ...`.
+    """
     for word in words[1:]:
-        if word.tag != "VBG" or word.lemma not in lemmas or words[word.i - 1].text != ",":
+        if word.tag != "VBG" or word.lemma not in reporting or "," not in _marks_before(words, word):
             continue
         inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis", "xcomp"}), None)
-        if inner is not None and inner.head.i < word.i and inner.head.lemma in lemmas:
+        if inner is None or inner.head.i > word.i or inner.head.lemma not in reporting:
+            continue
+        between = words[inner.head.i : inner.i]
+        own = any(w.head is inner and w.dep == "nsubj" and w.lower in {"he", "she"} for w in between)
+        if own or {word.lemma, inner.head.lemma} <= saying:
             word.head, word.dep = inner.head, "advcl"
+
+
+def _marks_before(words: list[Word], word: Word) -> list[str]:
+    """The comma before a word, with the closing mark that may stand between."""
+    near = [w.text for w in words[max(0, word.i - 2) : word.i]]
+    return near if near[-1] in {"”", '"', "''", "’"} else near[-1:]
 
 
 def lift_coordinates(words: list[Word], saying: frozenset[str], reporting: Container[str]) -> None:
