@@ -10,7 +10,7 @@ from tui.analysis.model import Claim, Mention, Party, Span
 from tui.analysis.other_forms import from_others
 from tui.analysis.quote_forms import Quoting
 from tui.analysis.quotes import Marks, quotations
-from tui.analysis.speaker_forms import speaker_colon
+from tui.analysis.speaker_forms import speaker_colon, unmarked
 from tui.analysis.syntax import Syntax
 from tui.analysis.verb_forms import from_verbs
 from tui.analysis.words import Word
@@ -36,9 +36,7 @@ def find_drafts(syntax: Syntax) -> tuple[list[Draft], Marks]:
     for sentence in syntax.story():
         drafts.extend(from_verbs(sentence))
         drafts.extend(from_others(sentence))
-        spoken = speaker_colon(sentence, syntax)
-        if spoken is not None:
-            drafts.append(spoken)
+        drafts.extend(draft for form in (speaker_colon, unmarked) if (draft := form(sentence, syntax)) is not None)
     quoting = Quoting(syntax, found, drafts)
     quoting.run()
     _cut_attributions(quoting.drafts)

@@ -3,7 +3,10 @@
 from tui.analysis.cues import Cue, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
-from tui.analysis.parties import Source, agent_of, is_empty, negated, source_of
+from tui.analysis.lexicon import words
+from tui.analysis.model import Span
+from tui.analysis.neighbours import phrase_before
+from tui.analysis.parties import Source, addressee_of, agent_of, is_empty, negated, source_of
 from tui.analysis.words import FINITE, Sentence, Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
@@ -12,7 +15,8 @@ _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "
 # How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
 _SHORT_REST = 6
 # How many words may stand between a verb and "that".
-_THAT_WITHIN = 7
+_THAT_WITHIN, _THAT_TOLD = 7, 20
+_OBJECTS = frozenset({"him", "them", "me", "us"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
 
@@ -40,15 +44,23 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
 
 
 def that_follows(verb: Word, cue: Cue) -> Draft | None:
-    """`S agreed with A that ...`: "that" soon after the verb, to whatever the parser tied its clause."""
+    """`S agreed with A that ...`, `S asked A if ...`: soon after the verb, to whatever the parser tied its clause."""
     sentence, source = verb.sentence, source_of(verb)
     if "clause" not in cue.frames or sentence is None or not speaks(source, cue, strict=True) or verb.passive:
         return None
-    following = sentence.words[verb.i - sentence.words[0].i + 1 :][:_THAT_WITHIN]
-    for word in following:
-        if word.dep == "mark" and word.lower == "that" and word.head.i > word.i and word.head.dep != "advcl":
+    told = verb.lemma in words("cues", "telling")
+    following = sentence.words[verb.i - sentence.words[0].i + 1 :][: _THAT_TOLD if told else _THAT_WITHIN]
+    for before, word in zip([verb, *following], following, strict=False):
+        # What is told of the hearer may stand between: "told a woman who thought that K that L".
+        aside = told and any(w.dep in {"acl", "acl:relcl"} for w in (word, *word.ancestors()) if w.i > verb.i)
+        if word.dep != "mark" or word.head.i < word.i or (aside and before.pos == "VERB"):
+            pass
+        elif word.lower == "that" and word.head.dep != "advcl":
             return draft_of(verb, cue, "clause", "clause", [stretch(word, word.head.right)], source)
-        if word.pos in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+        elif word.lower in {"if", "whether"} and cue.stance("wh") == "asked" and "wh" in cue.frames:
+            clause = word.head.head if word.head.dep.startswith("csubj") else word.head
+            return draft_of(verb, cue, "wh", "question", [stretch(word, clause.right)], source)
+        if word.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and not aside:
             return None
     return None
 
@@ -213,9 +225,11 @@ def _bracketed(sentence: Sentence, verb: Word) -> list[Word]:
 def at_the_end(verb: Word, cue: Cue) -> Draft | None:
     """`..., S said.` and `..., said S.` at the end of a sentence, whatever the parser made of what is said."""
     sentence, source = verb.sentence, source_of(verb)
+    if source is None or source.head.lower in _OBJECTS:
+        source = phrase_before(verb)
     if not {"clause", "quote"} <= cue.frames or sentence is None or source is None or negated(verb):
         return None
-    if verb.tag not in FINITE or not speaks(source, cue, strict=True):
+    if verb.tag not in FINITE or verb.passive or not speaks(source, cue, strict=True):
         return None
     if source.head.lower in RELATIVES:
         return None
@@ -279,7 +293,9 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
     if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6):
         return None
     source = source_of(verb)
-    if verb.passive or verb.child("csubj") is not None or not speaks(source, cue, strict=True):
+    if verb.child("csubj") is not None or not speaks(source, cue, strict=True):
+        return None
+    if verb.passive and not ("obj" in cue.addressee and addressee_of(verb, cue)):
         return None
     beside = next((c for k in verb.having("obl") for c in k.having("case") if c.i == verb.i + 1), None)
     if beside is not None and beside.lower in cue.prepositions:
@@ -292,4 +308,7 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
     # "expects A to ..." is about A; "urged A to ..." is said to A.
     if thing is not None and "obj" not in cue.addressee and verb.i < thing.i < first.i:
         first = thing.left
-    return draft_of(verb, cue, "inf", "infinitive", [stretch(with_negation(first), rest.right)], source)
+    draft = draft_of(verb, cue, "inf", "infinitive", [stretch(with_negation(first), rest.right)], source)
+    if draft is not None and draft.cue is not None and wished is not None and wished.start - draft.cue.end == 1:
+        draft.cue = Span(draft.cue.start, wished.end)
+    return draft

@@ -58,7 +58,7 @@ def around(sentence: Sentence, first: Word, last: Word) -> list[Span]:
     if before >= 0 and (piece := stretch(words[0], words[before])):
         found.append(piece)
     if after < len(words):
-        comma = words[after].lower == ","
+        comma = "," in {words[after].lower, last.lower}
         if (comma or before < 0) and (piece := stretch(words[after], words[-1])):
             found.append(piece)
     return found

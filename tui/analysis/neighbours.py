@@ -62,6 +62,24 @@ def _before(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
     return phrase(_head(found, quoted), verb) if found is not None else None
 
 
+def phrase_before(verb: Word) -> Source | None:
+    """`..., an aide close to him told us`: the phrase from a comma to a verb, whatever the parser made of it."""
+    sentence = verb.sentence
+    assert sentence is not None
+    found: Word | None = None
+    word = sentence.previous_word(verb)
+    while word is not None and verb.i - word.i < _LEFT:
+        if word.lower in {";", ":", "—", "--", "”", '"', "''"} or (word.tag in FINITE and not _in_insertion(word)):
+            return None
+        # What is no other name for what stands right before the comma is a phrase of its own.
+        if word.text == "," and found is not None and (found.dep not in _PARTS or word.i - found.head.i > _RIGHT):
+            return phrase(found, verb)
+        if _speaker(word):
+            found = word
+        word = sentence.previous_word(word)
+    return None
+
+
 def _speaker(word: Word) -> bool:
     if (
         word.pos not in {"PROPN", "PRON", "NOUN"}

@@ -73,7 +73,9 @@ def preposition(verb: Word, cue: Cue) -> Draft | None:
     for child in verb.children:
         if child.i < verb.i or child.dep not in {"obl", "obl:arg", "advcl"}:
             continue
-        case = next((c for c in child.children if c.dep in {"case", "mark"} and c.lower in prepositions), None)
+        # "talked about how ...": the preposition may hang on the first word of the clause.
+        near = [*child.children, *(c for first in child.having("advmod", "obj") for c in first.children)]
+        case = next((c for c in near if c.dep in {"case", "mark"} and c.lower in prepositions and c.i < child.i), None)
         # "voted for the mayor" and "voted for decades".
         if case is None or child.entity in {"DATE", "TIME"}:
             continue
@@ -143,7 +145,9 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     owned = next((c for c in verb.having("obj") if last.tag == "POS" and c.left.i == last.i + 1), None)
     last = owned.right if owned is not None else last
     for child in verb.children:
-        if child.i > thing.i and child.dep in {"xcomp", "obl"} and child.left.i == last.i + 1 and not _when(child):
+        because = child.dep == "advcl" and child.left.lower == "for"
+        follows = child.i > thing.i and child.left.i == last.i + 1 and not _when(child)
+        if follows and (because or child.dep in {"xcomp", "obl"}):
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
 

@@ -13,6 +13,8 @@ _CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "xcomp", "conj", "parataxis",
 _CUE_WORDS = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
 _PERSONAL = frozenset(["i", "we", "he", "she", "they", "who", "you", "him", "her", "them", "us", "me"])
 _SOME = words("cues", "some")
+_UNNAMED = words("cues", "unnamed")
+_PLANNED = words("cues", "planned")
 # Nouns for people by what they do or think.
 _AGENTS = ("ist", "ician", "crat", "maker", "holder", "goer", "writer", "worker", "owner", "backer", "seeker", "ster")
 _EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
@@ -160,12 +162,18 @@ def may_speak(head: Word) -> bool:
         return head.head.head.is_noun and may_speak(head.head.head)
     if head.lower in _EMPTY:
         return False
-    if head.lower in _SOME and head.dep in SUBJECTS:
+    counted = head.lower in _SOME or head.tag == "CD"
+    if counted and head.dep in {*SUBJECTS, "obl:agent"}:
         return True
     lemma = head.lemma
     if is_person(lemma) or lemma.endswith(_AGENTS) or is_document(lemma):
         return True
-    return is_group(lemma) or is_group(head.lower) or is_organisation(lemma)
+    return is_group(lemma) or is_group(head.lower) or is_organisation(lemma) or lemma in _UNNAMED | _PLANNED
+
+
+def is_quoted(head: Word) -> bool:
+    """Whether words in marks may be those of who may speak: a report's, but no deal's."""
+    return may_speak(head) and head.lemma not in _PLANNED
 
 
 def is_empty(head: Word) -> bool:

@@ -8,7 +8,7 @@ from tui.analysis.drafts import Draft, beyond, merged
 from tui.analysis.framing import PERSONS, RELATIVES, stance_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import speaker_near
-from tui.analysis.parties import Source, addressee_of, cue_span, may_speak, negated, phrase, source_of
+from tui.analysis.parties import Source, addressee_of, cue_span, is_quoted, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.speaker_forms import answered, labelled, named_before, signed
 from tui.analysis.surroundings import Surroundings, after_comma
@@ -282,7 +282,7 @@ class Quoting:
             if entry_of(above) is None and not quotation.spoken(self._text):
                 return None
             source = source_of(above)
-            if source is None or not may_speak(source.head) or self._around.quoted(source.head.start):
+            if source is None or not is_quoted(source.head) or self._around.quoted(source.head.start):
                 return None
             return self._for_verb(above, _entry(above))
         return None

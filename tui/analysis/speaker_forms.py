@@ -2,10 +2,12 @@
 
 import re
 
+from tui.analysis.cues import entry_of
 from tui.analysis.drafts import Draft, span_of, stretch
+from tui.analysis.framing import stance_of
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.model import Span
-from tui.analysis.parties import Source, is_empty, may_speak, phrase, without_case
+from tui.analysis.parties import Source, cue_span, is_empty, may_speak, negated, phrase, source_of, without_case
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import FINITE, Sentence, Word
@@ -45,6 +47,26 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
         return None
     draft = Draft(None, "colon", "asserted", [content], cue=span_of(colon, colon))
     draft.source, draft.source_head = span_of(words[0], words[-1]), words[-1]
+    return draft
+
+
+def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
+    """`S writes:` at the end of a paragraph, and the next paragraph, which stands in no marks, is what S writes."""
+    verb = next((word for word in sentence.words if word.head is word), None)
+    following = syntax.sentences[sentence.i + 1] if sentence.i + 1 < len(syntax.sentences) else None
+    if verb is None or following is None or sentence.words[-1].text != ":" or not syntax.paragraphs:
+        return None
+    entry, source = entry_of(verb), source_of(verb)
+    if entry is None or "quote" not in entry.frames or verb.tag not in FINITE or verb.passive or negated(verb):
+        return None
+    if following.paragraph == sentence.paragraph or following.words[0].text in _MARKS or verb.child("ccomp"):
+        return None
+    if source is None or not may_speak(source.head):
+        return None
+    paragraph = syntax.paragraphs[following.paragraph]
+    content = [Span(following.start, paragraph.end)]
+    draft = Draft(verb, "unmarked", stance_of(verb, entry, "quote"), content, cue=cue_span(verb, source))
+    draft.source, draft.source_head = source.span, source.head
     return draft
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from tui.analysis.cues import entry_of, verbs
-from tui.analysis.parties import Source, may_speak, phrase, source_of
+from tui.analysis.parties import Source, is_quoted, may_speak, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import FINITE, Sentence, Word
@@ -203,7 +203,7 @@ class Surroundings:
         before = self._syntax.sentences[sentence.i - 1]
         root = next((word for word in before.words if word.head is word), None)
         subject = root.subject if root is not None and sentence.paragraph - before.paragraph <= 1 else None
-        if subject is None or not may_speak(subject) or self.quoted(subject.start):
+        if subject is None or not is_quoted(subject) or self.quoted(subject.start):
             return None
         return phrase(subject, root)
 

@@ -72,9 +72,9 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
     repair(words)
     for sentence in syntax.sentences:
         said_first(sentence)
-    lift_participles(words, saying(), verbs())
-    lift_coordinates(words, saying(), verbs())
     inside = Marks(syntax.text, found).inside
+    lift_participles(words, saying(), verbs(), inside)
+    lift_coordinates(words, saying(), verbs())
     for sentence in syntax.sentences:
         _edges(sentence)
         subjects_out_of_marks(sentence, inside)

@@ -30,6 +30,8 @@ _NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "who"})
 # Determiners that stand alone for somebody: "Another wrote ...".
 _ALONE = frozenset({"another", "some", "many", "most", "several", "few", "both", "all"})
 _ARGUMENTS = frozenset({"pobj", "pcomp"})
+# How far the verb of saying may stand before what is reported beside it.
+_NEAR = 14
 # What hangs on a copula in ClearNLP and on the predicate in Universal Dependencies.
 _STAYS = frozenset({"attr", "acomp"})
 
@@ -142,13 +144,21 @@ def said_first(sentence: Sentence) -> None:
     subject.head, subject.dep = word, "nsubj"
 
 
-def lift_participles(words: list[Word], saying: frozenset[str], reporting: Container[str]) -> None:
+def lift_participles(
+    words: list[Word], saying: frozenset[str], reporting: Container[str], quoted: Callable[[int], bool]
+) -> None:
     """`S said A had left, adding that ...`: the adding is that of S, above the clause on which it was hung.
 
-    So is any report in `S insisted that he had left, claiming that ...`.
+    So is any report in `S insisted that he had left, claiming that ...` and `"K," S said, citing ...`.
     """
     for word in words[1:]:
         if word.tag != "VBG" or word.lemma not in reporting or "," not in _marks_before(words, word):
+            continue
+        if quoted(word.head.start) and not quoted(word.start):
+            near = (w for w in reversed(words[max(0, word.i - _NEAR) : word.i]) if not quoted(w.start))
+            said = next((w for w in near if w.tag in FINITE and w.lemma in reporting), None)
+            if said is not None and said.sentence is word.sentence:
+                word.head, word.dep = said, "advcl"
             continue
         inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis", "xcomp"}), None)
         if inner is None or inner.head.i > word.i or inner.head.lemma not in reporting:
@@ -168,11 +178,17 @@ def _marks_before(words: list[Word], word: Word) -> list[str]:
 def lift_coordinates(words: list[Word], saying: frozenset[str], reporting: Container[str]) -> None:
     """`S said K would leave, but denied L`: the denying is that of S, above the clause on which it was hung.
 
-    A past that was read as a participle becomes a past again.
+    So is the warning in `S spoke, admitting K but warning that L`. A past that was read as a participle becomes a past
+    again.
     """
     served = {word.head.i for word in words if word.dep.startswith(("nsubj", "aux"))}
     for conjunction in words[1:]:
         word = conjunction.head
+        if conjunction.dep == "cc" and word.dep == "conj" and word.tag == "VBG" and word.head.tag != "VBG":
+            above = next((w for w in _chain(word.head) if w.tag == "VBG" and w.lemma in reporting), None)
+            if above is not None and above.i < word.i and word.lemma in reporting and word.i not in served:
+                word.head = above
+            continue
         if conjunction.dep != "cc" or words[conjunction.i - 1].text != "," or word.dep != "conj":
             continue
         past = word.tag in {*FINITE, "VBN"} and word.i > conjunction.i
@@ -194,7 +210,13 @@ def _alike(one: Word, other: Word) -> bool:
 
 
 def find_subjects(sentence: Sentence) -> None:
-    """A finite verb without a subject takes the bare name or pronoun before it that is read as something else."""
+    """A finite verb without a subject takes the bare name or pronoun before it that is read as something else.
+
+    The first word of `Asked why, she ...` is no finite verb: she was asked.
+    """
+    first = sentence.words[0]
+    if first.tag == "VBD" and first.dep == "advcl" and first.subject is None:
+        first.tag = "VBN"
     for word in sentence.words:
         if word.tag not in FINITE or word.pos != "VERB" or word.subject is not None:
             continue
