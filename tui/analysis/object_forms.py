@@ -11,6 +11,7 @@ from tui.analysis.titles import is_place
 from tui.analysis.words import Word
 
 _TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
+_SHOWN = frozenset({"obj", "xcomp", "obl", "obl:unmarked", "advmod", "compound:prt"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -101,6 +102,28 @@ def _purpose(verb: Word, thing: Word) -> Word:
     return thing.right
 
 
+def evidence(verb: Word, cue: Cue) -> Draft | None:
+    """`A poll finds X ahead of Y`, `the photo that shows X leaving`: all that follows the verb in its clause."""
+    source = source_of(verb)
+    if "np" not in cue.documents or source is None or (verb.subject is None and verb.dep != "acl"):
+        return None
+    if verb.passive or verb.tag == "VBN":
+        return None
+    paper = source.head.head.head if source.head.lower in RELATIVES else source.head
+    last = verb
+    for child in verb.children:
+        if child.i > verb.i and child.left.i == last.i + 1 and child.dep in _SHOWN and not _when(child):
+            last = child.right
+    thing = verb.child("obj", "xcomp")
+    if not is_document(paper.lemma) or thing is None or thing.lower in RELATIVES or last is verb:
+        return None
+    return draft_of(verb, cue, "np", "noun phrase", [stretch(_next(verb), last)], source)
+
+
+def _next(word: Word) -> Word:
+    return (word.sentence.next_word(word) if word.sentence is not None else None) or word
+
+
 def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     """`S criticised X`, `X was denied by S`, `X, announced by S`, `which S denied`."""
     if "np" not in cue.frames:
@@ -108,7 +131,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if source is None or not speaks(source, cue, strict=True):
         return None
-    if "np" in cue.documents and not is_document(source.head.lemma):
+    if "np" in cue.documents:
         return None
     if verb.passive:
         subject = verb.subject

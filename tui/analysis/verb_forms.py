@@ -14,7 +14,7 @@ from tui.analysis.clause_forms import (
 )
 from tui.analysis.cues import Cue, entry_of
 from tui.analysis.drafts import Draft
-from tui.analysis.object_forms import calling, noun_phrase, preposition
+from tui.analysis.object_forms import calling, evidence, noun_phrase, preposition
 from tui.analysis.raised_forms import impersonal, raised, seeming
 from tui.analysis.words import Sentence, Word
 
@@ -27,6 +27,7 @@ FORMS: tuple[Form, ...] = (
     clause_around,
     clause_after,
     that_follows,
+    evidence,
     calling,
     clause_before,
     as_said,
