@@ -51,6 +51,13 @@ Reader = Callable[[str], Read]
         ("The survey, done in May, finds Holt with only a small lead.", "Holt with only a small lead", "The survey"),
         ("The new poll shows Parker far out in front of his opponents.", "Parker far out in front", "The new poll"),
         ("A poll showing Parker down to 14 percent is out.", "Parker down to 14 percent", "A poll"),
+        (
+            "Holt made it clear to House Democrats on Wednesday that she has their backs.",
+            "that she has their backs",
+            "Holt",
+        ),
+        ("In his view, the party can win the state.", "the party can win the state", "his"),
+        ("Many members strongly oppose the plan.", "the plan", "Many members"),
         ("The rare accord calls on all nations to limit emissions.", "to limit emissions", "The rare accord"),
         ("In a tweet, the city of Nice urged people to seek shelter.", "to seek shelter", "the city of Nice"),
         ("Asked which county was his favorite, he demurred.", "which county was his favorite", None),
@@ -117,6 +124,10 @@ def test_what_follows_in_a_sentence_is_the_same_speakers(
         )
         for claim in story.analysis.claims
     ]
+
+
+def test_tears_in_their_eyes_are_not_their_view(read: Reader) -> None:
+    assert not read("The men wept. They had tears in their eyes, and the crowd was quiet.").analysis.claims
 
 
 def test_a_deal_and_a_plan_do_not_speak(read: Reader) -> None:

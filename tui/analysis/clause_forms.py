@@ -15,7 +15,7 @@ _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "
 # How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
 _SHORT_REST = 6
 # How many words may stand between a verb and "that".
-_THAT_WITHIN, _THAT_TOLD = 7, 20
+_THAT_WITHIN, _THAT_TOLD = 8, 20
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 _CLOSING = frozenset({"”", '"', "''", "’"})

@@ -52,9 +52,10 @@ def adjectives() -> dict[str, Cue]:
 
 
 def entry_of(verb: Word) -> Cue | None:
-    """What the lexicon knows of a verb, with its particle when it has one ("go on", "point out")."""
+    """What the lexicon knows of a verb, with its particle when it has one ("go on", "point out", "make it clear")."""
     for child in verb.children:
-        if child.i == verb.i + 1 and child.dep in {"compound:prt", "advmod", "obl", "case"}:
+        beside = child.i == verb.i + 1 and child.dep in {"compound:prt", "advmod", "obl", "case"}
+        if beside or child.dep == "xcomp":
             phrasal = verbs().get(f"{verb.lemma}_{child.lower}")
             if phrasal is not None:
                 return phrasal

@@ -11,7 +11,7 @@ from tui.analysis.titles import is_place
 from tui.analysis.words import Word
 
 _TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
-_SHOWN = frozenset({"obj", "xcomp", "obl", "obl:unmarked", "advmod", "compound:prt"})
+_SHOWN = frozenset({"obj", "xcomp", "ccomp", "obl", "obl:unmarked", "advmod", "compound:prt"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -107,7 +107,9 @@ def evidence(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if "np" not in cue.documents or source is None or (verb.subject is None and verb.dep != "acl"):
         return None
-    if verb.passive or verb.tag == "VBN":
+    clause = verb.child("ccomp", "parataxis")
+    bare = clause is None or (clause.subject is None and clause.child("mark", "aux", "cop", "expl") is None)
+    if verb.passive or verb.tag == "VBN" or not bare:
         return None
     paper = source.head.head.head if source.head.lower in RELATIVES else source.head
     last = verb

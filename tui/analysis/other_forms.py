@@ -83,7 +83,7 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
     owner = next(word.having("nmod:poss"), None)
     of = next((c for c in word.having("nmod") if any(k.lower == "of" for k in c.having("case"))), None)
     head = owner or of
-    if head is None or not may_speak(head):
+    if head is None or not may_speak(head) or (head.pos == "PRON" and not _set_off(sentence, case, word)):
         return None
     source = without_case(phrase(head, None))
     if of is head:
@@ -96,6 +96,12 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
         cue = span_of(word, word)
     pieces = around(sentence, case, end)
     return _draft(None, "in the view of", pieces, source, cue) if pieces else None
+
+
+def _set_off(sentence: Sentence, first: Word, last: Word) -> bool:
+    """Whether words stand between the sentence's beginning or a comma, and a comma: not "tears in their eyes"."""
+    before, following = sentence.previous_word(first), sentence.next_word(last)
+    return (before is None or before.text == ",") and following is not None and following.text == ","
 
 
 def noun(sentence: Sentence, word: Word) -> Draft | None:

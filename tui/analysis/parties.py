@@ -11,9 +11,9 @@ from tui.analysis.words import SUBJECTS, Word
 
 _CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "xcomp", "conj", "parataxis", "ccomp", "advcl:relcl"})
 _CUE_WORDS = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
-_PERSONAL = frozenset(["i", "we", "he", "she", "they", "who", "you", "him", "her", "them", "us", "me"])
+_PERSONAL = frozenset(["i", "we", "he", "she", "they", "who", "you", "him", "his", "her", "them", "their", "us", "me"])
 _SOME = words("cues", "some")
-_UNNAMED = words("cues", "unnamed")
+_SPEAKING_PLACES = words("cues", "speaking_places")
 _PLANNED = words("cues", "planned")
 # Nouns for people by what they do or think.
 _AGENTS = ("ist", "ician", "crat", "maker", "holder", "goer", "writer", "worker", "owner", "backer", "seeker", "ster")
@@ -168,7 +168,7 @@ def may_speak(head: Word) -> bool:
     lemma = head.lemma
     if is_person(lemma) or lemma.endswith(_AGENTS) or is_document(lemma):
         return True
-    return is_group(lemma) or is_group(head.lower) or is_organisation(lemma) or lemma in _UNNAMED | _PLANNED
+    return is_group(lemma) or is_group(head.lower) or is_organisation(lemma) or lemma in _SPEAKING_PLACES | _PLANNED
 
 
 def is_quoted(head: Word) -> bool:
@@ -207,6 +207,9 @@ def cue_span(verb: Word, source: Source | None) -> Span:
         following = sentence.next_word(last)
     if following is not None and following.text == ":":
         last = following
+    made = next((child for child in verb.having("xcomp") if f"{verb.lemma}_{child.lower}" in verbs()), None)
+    if made is not None and made.i > last.i:
+        last = made
     return Span(first.start, last.end)
 
 
