@@ -24,7 +24,7 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
         return _relative(verb, cue, thing)
     named = next((c for c in verb.children if c.i > verb.i and c is not thing and _names(c)), None)
     if named is None and thing is not None:
-        named = _set_off(thing)
+        named = _second_apposition(thing)
     source = source_of(verb)
     subject = shared_subject(verb) if verb.passive else None
     if subject is not None and named is not None and not is_empty(subject):
@@ -46,7 +46,7 @@ def _relative(verb: Word, cue: Cue, pronoun: Word) -> Draft | None:
     return draft_of(verb, cue, "as", "calling", pieces, source)
 
 
-def _set_off(thing: Word) -> Word | None:
+def _second_apposition(thing: Word) -> Word | None:
     """`called X, the mayor, a Y`: what X is called, which the parser takes for another apposition."""
     added = list(thing.having("appos"))
     last = added[-1] if len(added) > 1 else None

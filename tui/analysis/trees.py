@@ -157,7 +157,7 @@ def lift_participles(
         if quoted(word.head.start) and not quoted(word.start):
             near = (w for w in reversed(words[max(0, word.i - _NEAR) : word.i]) if not quoted(w.start))
             said = next((w for w in near if w.tag in FINITE and w.lemma in reporting), None)
-            if said is not None and said.sentence is word.sentence:
+            if said is not None and said.sentence is word.sentence and word not in _chain(said):
                 word.head, word.dep = said, "advcl"
             continue
         inner = next((w for w in _chain(word.head) if w.dep in {"ccomp", "parataxis", "xcomp"}), None)
