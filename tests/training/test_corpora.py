@@ -241,6 +241,10 @@ def test_words_are_cut_as_the_treebanks_cut_them() -> None:
         ("1914–18", ["1914", "–", "18"]),
         ("and/or", ["and", "/", "or"]),
         ("Hbr. Ost", ["Hbr.", "Ost"]),
+        ("“It fell,”Keller said", ["“", "It", "fell", ",", "”", "Keller", "said"]),
+        ("“It fell.”Then", ["“", "It", "fell", ".", "”", "Then"]),
+        ('"It fell!"he', ['"', "It", "fell", "!", '"', "he"]),
+        ("rock'n'roll", ["rock'n'roll"]),
         ("http://a.example/b-1-sub-c", ["http://a.example/b-1-sub-c"]),
     ):
         assert [token.text for token in nlp(text)] == words

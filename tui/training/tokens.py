@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from spacy.lang.char_classes import ALPHA, HYPHENS
+from spacy.lang.char_classes import ALPHA, ALPHA_UPPER, HYPHENS
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.util import compile_infix_regex, compile_suffix_regex
@@ -44,6 +44,10 @@ def teach(nlp: Language, trees: Iterable[Tree]) -> None:
         f"(?<=[{ALPHA}]){whole}-(?=[0-9])",
         r"(?<=[A-Z]\.)-(?=[A-Za-z])",
         "(?<=[0-9])[–—](?=[0-9])",
+        # A quotation whose closing mark lacks the space after it: “It fell,”Keller said.
+        f'[,!?](?=[”"][{ALPHA}])',
+        f'(?<=[a-z])\\.(?=[”"][{ALPHA_UPPER}])',
+        f'(?<=[,.!?])[”"](?=[{ALPHA}])',
     ]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # A full stop after a letter whose accent is a sign of its own.
