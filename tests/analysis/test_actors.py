@@ -364,3 +364,15 @@ def test_a_state_cut_short_after_a_party_is_no_actor(read: Reader) -> None:
     assert {actor.name for actor in story.analysis.actors} == {"Anna Lund", "Karl Winter", "Ilse Varga", "Vermont"}
     allies = read("The allies (US-UK) signed the treaty in Oslo on Monday.")
     assert {"US", "UK"} <= {actor.name for actor in allies.analysis.actors}
+
+
+def test_a_paper_whose_name_ends_in_today_is_no_country(read: Reader) -> None:
+    story = read("The senator told USA TODAY that he will run.")
+    assert [(actor.name, actor.label) for actor in story.analysis.actors if "USA" in actor.name] == [
+        ("USA TODAY", "ORG")
+    ]
+
+
+def test_the_letters_of_a_bill_are_nobody(read: Reader) -> None:
+    story = read("Richter also spoke about HB-2, a bill that has closed half of the clinics in Texas.")
+    assert not [actor for actor in story.analysis.actors if actor.name == "HB"]

@@ -95,6 +95,14 @@ def test_a_report_ends_where_another_begins(read: Reader, text: str, contents: l
     assert [" … ".join(story.words(piece) for piece in claim.content) for claim in outer] == contents
 
 
+def test_a_quotation_after_a_headline_with_a_quotation_is_a_claim_of_its_own(read: Reader) -> None:
+    story = read(
+        'Cecile Richter: ‘I am sick of it all.’\n\n"It was outrageous. I think it opened a whole line of talk."'
+    )
+    assert story.words(story.claim("sick of it").content[0]) == "‘I am sick of it all.’"
+    assert story.source("It was outrageous") == "Cecile Richter"
+
+
 @pytest.mark.parametrize(
     ("text", "contents"),
     [

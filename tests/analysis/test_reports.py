@@ -58,6 +58,12 @@ Reader = Callable[[str], Read]
         ),
         ("In his view, the party can win the state.", "the party can win the state", "his"),
         ("Many members strongly oppose the plan.", "the plan", "Many members"),
+        (
+            "The survey showed that 54 percent would vote for Parker, while only 25 percent would vote for Holt.",
+            "that 54 percent would vote for Parker, while only 25 percent would vote for Holt",
+            "The survey",
+        ),
+        ("The senator praised the draft approved on Saturday by the committee.", "the draft approved", "The senator"),
         ("The rare accord calls on all nations to limit emissions.", "to limit emissions", "The rare accord"),
         ("In a tweet, the city of Nice urged people to seek shelter.", "to seek shelter", "the city of Nice"),
         ("Asked which county was his favorite, he demurred.", "which county was his favorite", None),
@@ -124,6 +130,11 @@ def test_what_follows_in_a_sentence_is_the_same_speakers(
         )
         for claim in story.analysis.claims
     ]
+
+
+def test_what_is_approved_in_a_paper_begins_with_the_paper(read: Reader) -> None:
+    story = read("There are gaps in the document approved Saturday in St. Louis by the Drafting Committee.")
+    assert [story.words(claim.content[0]) for claim in story.analysis.claims] == ["the document"]
 
 
 def test_tears_in_their_eyes_are_not_their_view(read: Reader) -> None:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tui.analysis.cues import entry_of
 from tui.analysis.drafts import Draft, merged
 from tui.analysis.framing import PERSONS
 from tui.analysis.model import Claim, Mention, Party, Span
@@ -97,6 +98,10 @@ def _cut_answers(drafts: list[Draft], marks: Marks) -> None:
         turn = next((w for w in verb.children if w.dep in {"mark", "cc"} and w.lower in _TURNS and w.i < verb.i), None)
         comma = verb.sentence.previous_word(turn) if turn is not None else None
         if answer.source is None or answer.stance == "hedged":
+            continue
+        # "found that most like A, while some like B": what others think was found too.
+        entry = entry_of(verb)
+        if turn is not None and turn.lower in {"while", "whereas"} and entry and "quote" not in entry.frames:
             continue
         if comma is None or comma.text != "," or marks.inside(comma.start):
             continue

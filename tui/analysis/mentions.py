@@ -17,6 +17,10 @@ from tui.text import fold
 
 # "(R)", "(D-Ohio)" and "(I-Vt.)" after a politician's name.
 _PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
+# "USA TODAY", "Russia Today": with a capital it belongs to a name.
+_TODAY = frozenset({"TODAY", "Today"})
+# Letters before a number: of a bill, an aircraft, a road.
+_LONGEST_CODE = 4
 
 
 def find_names(syntax: Syntax) -> list[Name]:
@@ -44,8 +48,10 @@ def find_names(syntax: Syntax) -> list[Name]:
 
 
 def _is_letter(text: str, name: Name) -> bool:
-    """The letter of "U-2" and "F-16" is no name of its own."""
-    return name.end - name.start == 1 and text[name.end : name.end + 1] in {"-", "–"}
+    """The letters of "U-2" and "HB-1070" are no name of their own."""
+    word, rest = text[name.start : name.end], text[name.end : name.end + 2]
+    coded = word.isupper() and len(word) <= _LONGEST_CODE and rest[1:].isdigit()
+    return rest[:1] in {"-", "–"} and (len(word) == 1 or coded)
 
 
 def _party_letters(text: str) -> set[int]:
@@ -158,6 +164,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         words.insert(0, before)
         before = sentence.previous_word(before)
     following = sentence.next_word(words[-1])
+    if mapped in {"GPE", "ORG"} and following is not None and following.text in _TODAY and not _shouting(sentence):
+        return Name([*words, following], "ORG")
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
             break

@@ -192,4 +192,7 @@ def _before(head: Word, verb: Word) -> Span | None:
     """The noun phrase before its participle."""
     sentence = verb.sentence
     previous = sentence.previous_word(verb.left) if sentence is not None else None
-    return stretch(head.left, previous) if previous is not None and previous.i >= head.i else None
+    first = head.left
+    while first.dep in {"case", "mark"} and first.i < head.i and sentence is not None:
+        first = sentence.next_word(first) or head
+    return stretch(first, previous) if previous is not None and previous.i >= head.i else None

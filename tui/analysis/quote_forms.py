@@ -241,7 +241,7 @@ class Quoting:
 
     def _continued(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
         """A quotation that goes on after its cue, or over the end of a paragraph with its mark opened anew."""
-        if previous is None or self._is_named(quotation):
+        if previous is None or quotation.named(self._text):
             return None
         before, draft = previous
         gap = self._text[before.end : quotation.start]
@@ -252,16 +252,14 @@ class Quoting:
         if first is None or (cued is not None and first.paragraph - cued.paragraph > 1):
             return None
         if not gap.strip():
-            return draft if "\n" not in gap or self._all_quoted(draft) else None
+            # `Name: "K"` is a line of its own, as a headline is.
+            apart = "\n" in gap and (draft.form == "colon" or not self._all_quoted(draft))
+            return None if apart else draft
         if cued is None or draft.cue is None or not before.end <= draft.cue.start < quotation.start:
             return None
         if first is cued:
             return draft if gap.rstrip().endswith((",", ";", ":", "—", "–", "-", "--")) else None
         return draft if first.i == cued.i + 1 and first.start >= quotation.start else None
-
-    def _is_named(self, quotation: Quotation) -> bool:
-        """`"The Long Winter," which will be in bookstores soon`: a title of which the article tells more."""
-        return quotation.titled(self._text) and self._text[quotation.end : quotation.end + 2].strip()[:1].islower()
 
     def _inner(self, quotation: Quotation) -> Draft | None:
         """A fragment within a sentence: the nearest verb above with somebody as its subject."""
@@ -308,6 +306,8 @@ class Quoting:
         if not whole or len(inner.split()) < 3 or not self._around.begins_sentence(quotation):
             return None
         speaker = self._last_speaker(quotation)
+        if speaker is None and previous is not None and previous[1].form == "colon":
+            speaker = previous[1] if not text[previous[0].end : quotation.start].strip() else None
         going_on = speaker
         if previous is not None and speaker is not None and not self._told(speaker):
             going_on = previous[1]

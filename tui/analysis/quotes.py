@@ -26,6 +26,10 @@ class Quotation:
         """Whether it looks like the name of a book, a show, a painting."""
         return _is_title(text[self.inner_start : self.inner_end].strip())
 
+    def named(self, text: str) -> bool:
+        """Whether it is `"The Long Winter," which will be in bookstores soon`: a title of which more is told."""
+        return self.titled(text) and text[self.end : self.end + 2].strip()[:1].islower()
+
     def spoken(self, text: str) -> bool:
         """Whether it reads as words said, not as a name or a borrowed word: long, or with a clause's end."""
         inner = text[self.inner_start : self.inner_end].strip()
