@@ -219,3 +219,19 @@ def test_the_same_people_far_apart_are_listed_once(read: Reader) -> None:
     filler = "The river rose by a metre. " * 15
     story = read(f"Police closed the road on Monday. {filler}\n\nPolice opened the road again on Friday.")
     assert [actor.name.lower() for actor in story.analysis.actors].count("police") == 1
+
+
+def test_the_parent_of_a_company_is_no_person(read: Reader) -> None:
+    assert read("Carrier's parent, a military contractor, said it will move.").actor("Carrier's parent").label == "ORG"
+
+
+def test_what_somebody_would_be_is_nobody_else(read: Reader) -> None:
+    story = read(
+        "Lindsey Graham said that Kasper would be the best presidential candidate.\n\n"
+        "The Libertarian candidate, Gary Johns, has 11 percent."
+    )
+    assert story.mentions("Gary Johns") == ["The Libertarian candidate", "Gary Johns"]
+
+
+def test_new_yorkers_are_named_whole(read: Reader) -> None:
+    assert read("Some three million New Yorkers were unable to vote.").actor("New Yorkers").label == "NORP"

@@ -67,6 +67,9 @@ class Resolver:
 
     def _describe(self, description: Description) -> None:
         head = description.head
+        if head.child("cop") is not None and any(word.tag == "MD" for word in head.having("aux")):
+            # "X would be the best candidate": nobody is.
+            return
         figure = self._matcher.match(description)
         # Those who fight for somebody are one group: it is not called by what some of them do.
         new = figure is None and not self._matcher.is_party(description)

@@ -154,6 +154,8 @@ def _sort(word: Word) -> Sort | None:
         lemma = word.lower
     if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
+    if lemma == "parent" and any(owner.entity == "ORG" for owner in word.having("nmod:poss", "compound")):
+        return "organisation"
     if is_person(lemma):
         if lemma in _ABSTRACT and word.tag == "NN" and not any(word.having("det", "nmod:poss")):
             return None

@@ -198,7 +198,7 @@ def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
         and word.head in words
         and not word.entity
         and not is_title(word.lower)
-        and word.lower not in PLAIN_WORDS
+        and (word.lower not in PLAIN_WORDS or word.text == "New")
     )
 
 
