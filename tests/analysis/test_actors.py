@@ -376,3 +376,12 @@ def test_a_paper_whose_name_ends_in_today_is_no_country(read: Reader) -> None:
 def test_the_letters_of_a_bill_are_nobody(read: Reader) -> None:
     story = read("Richter also spoke about HB-2, a bill that has closed half of the clinics in Texas.")
     assert not [actor for actor in story.analysis.actors if actor.name == "HB"]
+
+
+def test_a_pronoun_after_a_sentence_about_two_is_the_one_who_speaks_in_it(read: Reader) -> None:
+    story = read(
+        "Paul Manning ran the campaign in May. Manning wrote the plan, and Manning paid for it. Manning hired Rick Gates "
+        "in June. Manning was with Gates on the boat.\n\nGates told the paper that he and Manning introduced the firms "
+        "to the club and often spoke with them. He called the actions lawful."
+    )
+    assert story.source_name("the actions lawful") == "Rick Gates"

@@ -235,3 +235,13 @@ def test_what_somebody_would_be_is_nobody_else(read: Reader) -> None:
 
 def test_new_yorkers_are_named_whole(read: Reader) -> None:
     assert read("Some three million New Yorkers were unable to vote.").actor("New Yorkers").label == "NORP"
+
+
+def test_nobody_is_in_a_battle(read: Reader) -> None:
+    story = read("The plan did not please Chuck Grassley, who is in a battle of his own in Iowa.")
+    assert "a battle" not in story.mentions("Chuck Grassley")
+
+
+def test_a_border_between_two_countries_is_in_neither(read: Reader) -> None:
+    story = read("Parker will build a wall along the U.S.-Mexico border. Voters across the country do not care.")
+    assert story.whose("the country") is None

@@ -1,5 +1,6 @@
 """Whom a pronoun of the third person means: the most prominent one near it that grammar allows."""
 
+from collections import Counter
 from collections.abc import Iterator
 from math import log
 
@@ -21,7 +22,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
     barred.update(map(id, _others(word, memory, speaking)))
     outside = not speaking.quoted(word)
-    scores: dict[int, float] = {}
+    best: dict[int, float] = {}
+    again: Counter[int] = Counter()
     figures: dict[int, Figure] = {}
     for age, point in enumerate(reversed(memory.recent)):
         figure = point.figure
@@ -32,13 +34,15 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
         score = _weight(point, word, pronoun) - _POINT * age
         if outside and speaking.quoted(point.head):
             score -= _QUOTED
-        if id(figure) not in scores:
-            scores[id(figure)] = score + _PROMINENCE * log(len(figure.points))
-            figures[id(figure)] = figure
-        else:
-            scores[id(figure)] = max(scores[id(figure)], score) + _NEAR_AGAIN
-    if not scores:
+        again[id(figure)] += id(figure) in best
+        best[id(figure)] = max(best.get(id(figure), score), score)
+        figures[id(figure)] = figure
+    if not best:
         return None
+    scores = {
+        key: score + _PROMINENCE * log(len(figures[key].points)) + _NEAR_AGAIN * again[key]
+        for key, score in best.items()
+    }
     ranked = sorted(scores, key=lambda key: -scores[key])
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < pronoun.margin:
         return None

@@ -143,7 +143,8 @@ def descriptions(sentence: Sentence, taken: set[int], named: Container[str]) -> 
 
 def _is_told(word: Word) -> bool:
     """`X, a legend in Y` and `X was a legend`: what one is said to be with an article."""
-    if word.pos != "NOUN" or not (word.dep == "appos" or word.child("cop") is not None):
+    # Nobody is "in a battle".
+    if word.pos != "NOUN" or word.child("case") or not (word.dep == "appos" or word.child("cop") is not None):
         return False
     return any(child.lower in {"a", "an"} for child in word.having("det"))
 
@@ -173,7 +174,8 @@ def _first(head: Word, sentence: Sentence, taken: set[int]) -> Word:
     """The first word of the phrase: determiners and modifiers that run up to the head without a gap."""
     first = head
     for child in sorted(head.children, key=lambda c: -c.i):
-        if child.i < head.i and child.dep in _INSIDE and child.right.i + 1 == first.i:
+        outside = child.dep == "advmod" and first.dep == "det"
+        if child.i < head.i and child.dep in _INSIDE and child.right.i + 1 == first.i and not outside:
             first = child.left
     while first.dep in {"punct", "cc"} and first is not head:
         following = sentence.next_word(first)

@@ -186,6 +186,8 @@ class Matcher:
                 break
             if figure is None or point.kind == "pronoun" or not _of_sort(head, sort, figure):
                 continue
+            if sort == "country" and _in_pair(point.head):
+                continue
             if sort != "organisation" or _is_told(point.head) == media:
                 return figure
         return None
@@ -202,6 +204,14 @@ class Matcher:
         else:
             return None
         return fits[0] if len(fits) == 1 else None
+
+
+def _in_pair(word: Word) -> bool:
+    """Whether a country stands beside another: "the U.S.-Mexico border" is in neither."""
+    sentence = word.sentence
+    assert sentence is not None
+    beside = (sentence.previous_word(word), sentence.next_word(word))
+    return word.dep == "compound" and any(other is not None and other.text in {"-", "–"} for other in beside)
 
 
 def _brings_others(description: Description) -> bool:
