@@ -380,8 +380,8 @@ def test_the_letters_of_a_bill_are_nobody(read: Reader) -> None:
 
 def test_a_pronoun_after_a_sentence_about_two_is_the_one_who_speaks_in_it(read: Reader) -> None:
     story = read(
-        "Paul Manning ran the campaign in May. Manning wrote the plan, and Manning paid for it. Manning hired Rick Gates "
-        "in June. Manning was with Gates on the boat.\n\nGates told the paper that he and Manning introduced the firms "
+        "Paul Manning ran the campaign in May. Manning wrote the plan, and Manning paid for it. Manning hired Rick "
+        "Gates in June. Manning was with Gates on the boat.\n\nGates told the paper that he and Manning introduced the firms "
         "to the club and often spoke with them. He called the actions lawful."
     )
     assert story.source_name("the actions lawful") == "Rick Gates"
