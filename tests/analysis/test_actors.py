@@ -381,7 +381,15 @@ def test_the_letters_of_a_bill_are_nobody(read: Reader) -> None:
 def test_a_pronoun_after_a_sentence_about_two_is_the_one_who_speaks_in_it(read: Reader) -> None:
     story = read(
         "Paul Manning ran the campaign in May. Manning wrote the plan, and Manning paid for it. Manning hired Rick "
-        "Gates in June. Manning was with Gates on the boat.\n\nGates told the paper that he and Manning introduced the firms "
-        "to the club and often spoke with them. He called the actions lawful."
+        "Gates in June. Manning was with Gates on the boat.\n\nGates told the paper that he and Manning introduced "
+        "the firms to the club and often spoke with them. He called the actions lawful."
     )
     assert story.source_name("the actions lawful") == "Rick Gates"
+
+
+def test_a_surname_of_two_means_the_one_of_whom_the_sentence_before_told(read: Reader) -> None:
+    story = read(
+        "The founder of the Holm Group, Tony Holm, is the brother of the strategist John Holm, who lives in Bergen. "
+        "Holm, who praised the project, said it was done."
+    )
+    assert story.source_name("it was done") == "Tony Holm"

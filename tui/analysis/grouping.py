@@ -199,7 +199,11 @@ def _last_named(figure: Figure) -> tuple[int, bool, int]:
     if not figure.points:
         return (-1, False, -1)
     point = figure.points[-1]
-    return (sentence_of(point.head).i, point.head.dep in SUBJECTS, point.start)
+    head = point.head
+    while head.dep == "appos" and head.head is not head:
+        # "The founder, X, is Y's brother": the founder is.
+        head = head.head
+    return (sentence_of(head).i, head.dep in SUBJECTS, point.start)
 
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
