@@ -11,7 +11,7 @@ from tui.analysis.speaking import Speaking
 from tui.analysis.words import SUBJECTS, Word
 
 # How much a point loses with each sentence and each point between, and gains with every other mention.
-_SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.3, 0.5, 0.9
+_SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.25, 0.5, 0.9
 
 
 def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking) -> Figure | None:
@@ -50,10 +50,10 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
 
 
 def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
-    """Whom a pronoun cannot mean: who speaks there, and those whom the one it stands for speaks of by name."""
-    speaker = speaking.at(word.start)
-    if speaker is not None and (figure := memory.figure_of(speaker)) is not None:
-        yield figure
+    """Whom a pronoun cannot mean: who speaks there and to whom, and whom the one it stands for speaks of by name."""
+    for party in speaking.at(word.start):
+        if party is not None and (figure := memory.figure_of(party)) is not None:
+            yield figure
     for start, end in speaking.said_by(word):
         for point in memory.named_between(start, end):
             if point.figure is not None and (point.start > word.start or speaking.quoted(point.head)):

@@ -1,5 +1,6 @@
 """All claims of an article: the forms are asked in turn, then nested, given kinds, actors and ids."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ from tui.analysis.words import Word
 # What a quotation reports of others; its attitudes are its speaker's.
 _SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \([^()\n]{2,40}\))?"
+    r"|[A-Z][^()\n]{2,40} \([A-Z]{2,10}\)) ?(?:[-–—]|--) (?=\S)"
+)
+# In how many paragraphs from the top a dateline may stand.
+_BEGINNING = 12
 # What turns from somebody's words to another's.
 _TURNS = frozenset({"though", "although", "while", "whereas", "but"})
 
@@ -145,7 +152,7 @@ def _sound(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
     unique: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
         holes = [span for span in (draft.cue, draft.source) if span]
-        pieces = merged([_ended(piece, syntax.text) for piece in draft.pieces], syntax.text)
+        pieces = merged([_ended(_past_dateline(piece, syntax), syntax.text) for piece in draft.pieces], syntax.text)
         draft.pieces = _without(pieces, holes, syntax.text)
         if not draft.pieces or not any(c.isalnum() for p in draft.pieces for c in syntax.text[p.start : p.end]):
             continue
@@ -153,6 +160,13 @@ def _sound(drafts: list[Draft], syntax: Syntax) -> list[Draft]:
         if held is not draft and held.source is None and draft.source is not None:
             unique[tuple(draft.pieces)] = draft
     return list(unique.values())
+
+
+def _past_dateline(piece: Span, syntax: Syntax) -> Span:
+    """A piece without the place and the agency with which a report begins: `OSLO (AP) - `."""
+    match = _DATELINE.match(syntax.text, piece.start, piece.end)
+    begins = any(paragraph.start == piece.start for paragraph in syntax.paragraphs[:_BEGINNING])
+    return Span(match.end(), piece.end) if match is not None and begins else piece
 
 
 def _without(pieces: list[Span], holes: list[Span], text: str) -> list[Span]:
@@ -235,6 +249,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return all(any(p.start <= s.start and s.end <= p.end for p in outer.pieces) for s in spans)
 
 
+def _named_at(head: Word | None) -> list[Word]:
+    """The head of a phrase and the name beside it: `Mr Justice X`, `his barrister, X`."""
+    return [] if head is None else [head, *head.having("flat", "appos")]
+
+
 class _Actors:
     """The actors of the mentions by their place."""
 
@@ -246,7 +265,7 @@ class _Actors:
         """A span as a party, with the actor of the mention at its head."""
         if span is None:
             return None
-        actor = self._at(head.start) if head is not None else None
+        actor = next((a for w in _named_at(head) if (a := self._at(w.start)) is not None), None)
         return Party(span.start, span.end, actor or (self._first(span) if head is None else None))
 
     def _at(self, position: int) -> str | None:

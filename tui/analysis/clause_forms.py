@@ -1,6 +1,6 @@
 """Clauses as what a verb reports, one function a form: after the verb, before it, around it, infinitives."""
 
-from tui.analysis.cues import Cue, verbs
+from tui.analysis.cues import Cue, is_view, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
 from tui.analysis.lexicon import words
@@ -56,6 +56,9 @@ def that_follows(verb: Word, cue: Cue) -> Draft | None:
         if word.dep != "mark" or word.head.i < word.i or (aside and before.pos == "VERB"):
             pass
         elif word.lower == "that" and word.head.dep != "advcl":
+            if before.is_noun and before is verb.child("obj") and is_view(before.lemma):
+                # "challenge the view that ..."
+                word = before.left
             return draft_of(verb, cue, "clause", "clause", [stretch(word, word.head.right)], source)
         elif word.lower in {"if", "whether"} and cue.stance("wh") == "asked" and "wh" in cue.frames:
             clause = word.head.head if word.head.dep.startswith("csubj") else word.head

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from tui.analysis.antecedents import antecedent
+from tui.analysis.cues import is_document
 from tui.analysis.descriptions import Description, acts, descriptions
 from tui.analysis.figures import Figure, Point
 from tui.analysis.matching import Matcher
@@ -159,7 +160,7 @@ class Resolver:
             if figure is None:
                 return
         else:
-            figure = antecedent(word, pronoun, self._memory, self._speaking)
+            figure = antecedent(word, pronoun, self._memory, self._speaking) if not self._is_paper(word) else None
         label = figure.label if figure else "PERSON"
         if figure is None and pronoun.number in {"it", "plural"}:
             return
@@ -172,9 +173,21 @@ class Resolver:
             figure.gender = figure.gender or pronoun.gender
         self._add(point)
 
+    def _is_paper(self, word: Word) -> bool:
+        """Whether "it" goes on about the study or the report of the sentence before, which is nobody."""
+        here = word.sentence
+        if word.lower != "it" or here is None or here.words[0] is not word or here.i == 0:
+            return False
+        before = self._syntax.sentences[here.i - 1]
+        subject = next((w for w in before.words if w.leads), None)
+        return subject is not None and subject.pos == "NOUN" and is_document(subject.lemma)
+
     def _relative(self, word: Word) -> Figure | None:
         head = relative_head(word)
         figure = self._memory.figure_of(head) if head is not None else None
+        if head is not None and figure is None:
+            # "former referee X, who ..."
+            figure = next((f for c in head.having("flat", "appos") if (f := self._memory.figure_of(c))), None)
         if head is not None and figure is not None and figure.person and word.lower == "which":
             # Hung on the whole phrase, "the minister of X, which ...": it is the last one before it that is nobody.
             inner = [child for child in head.having("nmod") if child.i < word.i]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.analysis.cues import saying
+from tui.analysis.places import demonym_of
 from tui.analysis.titles import is_group, is_organisation, is_person, is_place, is_share, is_state
 from tui.analysis.words import Sentence, Word
 
@@ -149,10 +150,23 @@ def _is_told(word: Word) -> bool:
     return any(child.lower in {"a", "an"} for child in word.having("det"))
 
 
+def is_from_somewhere(word: Word) -> bool:
+    """`the Spaniard`: one person, called by where he or she is from; "the Irish" are many."""
+    return (
+        demonym_of(word.text) is not None
+        and word.tag in {"NN", "NNP"}
+        and word.dep not in {"compound", "amod", "flat"}
+        and not word.lower.endswith(("s", "sh", "ch", "ese"))
+        and any(child.lower in {"the", "a", "an"} for child in word.having("det"))
+    )
+
+
 def _sort(word: Word) -> Sort | None:
     lemma = word.lemma
     if word.lower.endswith("s") and word.tag == "NN" and word.lower != lemma + "s":
         lemma = word.lower
+    if is_from_somewhere(word):
+        return "person"
     if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
     if lemma == "parent" and any(owner.entity == "ORG" for owner in word.having("nmod:poss", "compound")):

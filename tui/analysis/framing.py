@@ -1,6 +1,6 @@
 """What the forms of reporting verbs share: drafts with their parties and stances, and the bounds of complements."""
 
-from tui.analysis.cues import NEGATIONS, Cue, is_denied, turned, verbs
+from tui.analysis.cues import NEGATIONS, Cue, is_denied, is_view, turned, verbs
 from tui.analysis.drafts import Draft
 from tui.analysis.model import Span, Stance
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, modal, negated
@@ -57,8 +57,8 @@ def after(verb: Word, clause: Word) -> Word:
             if following is not None and following.i <= clause.i:
                 first = following
     thing = verb.child("obj")
-    # "denied reports (that) ...": the noun before the clause is part of what is denied.
-    if thing is not None and thing.right.i + 1 == first.i and is_denied(thing.lemma):
+    # "denied reports (that) ...", "challenge the view that ...": the noun before the clause is part of what is denied.
+    if thing is not None and thing.right.i + 1 == first.i and (is_denied(thing.lemma) or is_view(thing.lemma)):
         return thing.left
     return first
 

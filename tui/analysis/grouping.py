@@ -17,7 +17,6 @@ from tui.analysis.names import COMPANY_ENDS, Name
 from tui.analysis.places import canonical, demonym_of, is_country, state_and_rest
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import Gender, gender_of, gender_of_name, office_of
-from tui.analysis.words import SUBJECTS
 from tui.text import fold
 
 _SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
@@ -199,11 +198,7 @@ def _last_named(figure: Figure) -> tuple[int, bool, int]:
     if not figure.points:
         return (-1, False, -1)
     point = figure.points[-1]
-    head = point.head
-    while head.dep == "appos" and head.head is not head:
-        # "The founder, X, is Y's brother": the founder is.
-        head = head.head
-    return (sentence_of(head).i, head.dep in SUBJECTS, point.start)
+    return (sentence_of(point.head).i, point.head.leads, point.start)
 
 
 def _same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from tui.analysis.cues import saying
 from tui.analysis.descriptions import Description, quantified
-from tui.analysis.figures import Figure
+from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
 from tui.analysis.memory import Memory, distance
 from tui.analysis.places import canonical, demonym_of, is_country
 from tui.analysis.titles import gender_of
-from tui.analysis.words import Word
+from tui.analysis.words import SUBJECTS, Word
 
+# Of what somebody is told to be from: the country, the club.
+_ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING = frozenset({"name", "call", "dub"})
 # Bodies, and houses of bodies, of which there are so many that the last one named is rarely meant.
@@ -43,6 +45,7 @@ class Matcher:
             or self._by_speaker(description)
             or self._by_word(description)
             or self._by_sort(description)
+            or self._by_turn(description)
         )
 
     def stated(self, description: Description) -> Figure | None:
@@ -180,17 +183,46 @@ class Matcher:
             return None
         # "this country" stands close by, or is where the writer is.
         reach = 1 if description.first.lower in {"this", "that"} else _SORT_REACH
+        found: Point | None = None
         for point in reversed(self._memory.recent):
             figure = point.figure
-            if distance(point.head, head) > reach:
+            if distance(point.head, head) > reach or (found is not None and distance(point.head, found.head) > 0):
                 break
             if figure is None or point.kind == "pronoun" or not _of_sort(head, sort, figure):
                 continue
             if sort == "country" and _in_pair(point.head):
                 continue
-            if sort != "organisation" or _is_told(point.head) == media:
+            if sort != "organisation":
                 return figure
-        return None
+            # Of several in one sentence the one that does something.
+            if _is_told(point.head) == media and (found is None or point.head.leads):
+                found = point
+        return found.figure if found is not None else None
+
+    def _by_turn(self, description: Description) -> Figure | None:
+        """`X won. The England winger said ...`: another word for the subject of the sentence before."""
+        head = description.head
+        here = head.sentence
+        if description.sort != "person" or description.plural or description.restricted or here is None:
+            return None
+        origin = head if demonym_of(head.text) is not None else None
+        origin = origin or next((c for c in head.having("compound", "amod") if c.entity in _ORIGINS), None)
+        if origin is None or description.first.lower != "the" or head.dep not in SUBJECTS:
+            return None
+        found: Figure | None = None
+        others: set[int] = set()
+        for point in reversed(self._memory.recent):
+            before, figure = point.head.sentence, point.figure
+            if before is None or here.i - before.i > 1 or before.paragraph != here.paragraph:
+                break
+            if before is here or figure is None or not figure.named or not _fits(description, figure):
+                continue
+            if point.head.leads:
+                found = figure
+            elif not figure.role_nouns:
+                # Of whom nothing else is known, he or she may be meant.
+                others.add(id(figure))
+        return found if found is not None and others <= {id(found)} else None
 
     def _by_gender(self, description: Description) -> Figure | None:
         head = description.head

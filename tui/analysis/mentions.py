@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tui.analysis.descriptions import is_from_somewhere
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, QUANTITY_LABELS, Name, guess_label, mapped_label, trim_name
 from tui.analysis.places import canonical, demonym_of, is_country, is_region, state_and_rest
@@ -19,6 +20,8 @@ from tui.text import fold
 _PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
 # "USA TODAY", "Russia Today": with a capital it belongs to a name.
 _TODAY = frozenset({"TODAY", "Today"})
+# Before a surname alone they tell that it is a body's or a place's here.
+_NOBODYS = frozenset({"the", "in", "at", "near", "from", "to"})
 # Letters before a number: of a bill, an aircraft, a road.
 _LONGEST_CODE = 4
 
@@ -44,7 +47,8 @@ def find_names(syntax: Syntax) -> list[Name]:
     tell_storms(syntax, names)
     _agree(syntax, names)
     letters = _party_letters(syntax.text)
-    return [name for name in names if name.label and name.start not in letters and not _is_letter(syntax.text, name)]
+    names = [name for name in names if name.label and name.start not in letters and not _is_letter(syntax.text, name)]
+    return [name for name in names if not is_from_somewhere(name.words[0]) or len(name.words) > 1]
 
 
 def _is_letter(text: str, name: Name) -> bool:
@@ -153,6 +157,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         return None
     titles = _titles_in(words) if mapped == "PERSON" else []
     words = words[len(titles) :]
+    while mapped == "PERSON" and len(words) > 1 and words[-1].text in words_of("people", "letters"):
+        words.pop()
     if not any(word.text[:1].isupper() or word.pos == "PROPN" for word in words) or _is_office(words, sentence):
         return None
     if mapped == "ORG" or (mapped == "GPE" and len(words) == 1):
@@ -174,7 +180,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
             break
         words.append(following)
         following = sentence.next_word(following)
-    return Name(words, mapped, titles=titles + _titles_before(words[0], sentence, mapped))
+    before_them = _titles_before((titles or words)[0], sentence, mapped)
+    return Name(words, mapped, titles=before_them + titles)
 
 
 def _is_office(words: list[Word], sentence: Sentence) -> bool:
@@ -236,9 +243,14 @@ def _joins(word: Word, sentence: Sentence) -> bool:
 def _titles_in(words: list[Word]) -> list[Word]:
     """Titles that the pipeline took into a person's name."""
     count = 0
-    while count < len(words) - 1 and is_title(words[count].lower):
+    while count < len(words) - 1 and is_title(words[count].lower) and not _is_first_name(words[count]):
         count += 1
     return words[:count]
+
+
+def _is_first_name(word: Word) -> bool:
+    """`Dean X`, but not `the dean X`: an office that people are christened as."""
+    return word.lower in words_of("people", "first_names") and word.text[:1].isupper()
 
 
 def _titles_before(first: Word, sentence: Sentence, label: str) -> list[Word]:
@@ -248,7 +260,7 @@ def _titles_before(first: Word, sentence: Sentence, label: str) -> list[Word]:
     before = sentence.previous_word(first)
     if before is not None and before.lower == "." and found == []:
         before = sentence.previous_word(before)
-    while before is not None and is_title(before.lower):
+    while before is not None and is_title(before.lower) and not _is_first_name(before):
         found.insert(0, before)
         before = sentence.previous_word(before)
     return found
@@ -279,7 +291,7 @@ def _shouting(sentence: Sentence) -> bool:
 
 
 def _name_like(word: Word, inside: bool) -> bool:
-    if word.text in {"&", "'s", "’s"}:
+    if word.text in {"&", "'s", "’s"} or (not inside and word.text in words_of("people", "letters")):
         return False
     return word.tag in {"NNP", "NNPS"} and word.text[:1].isupper() and word.lower not in PLAIN_WORDS
 
@@ -320,7 +332,9 @@ def _agree(syntax: Syntax, names: list[Name]) -> None:
             name.label = "LOC"
         elif key in votes:
             name.label = _winner(votes[key])
-            if name.label == "ORG" and persons.get(key, name.start) < name.start:
+            # A headline names one by the surname alone.
+            until = len(syntax.text) if name.sentence.paragraph == 0 else name.start
+            if name.label in {"ORG", "GPE", "LOC"} and persons.get(key, until) < until:
                 name.label = "PERSON"
         if key in surnames and (not name.label or name.guessed or name.titles):
             name.label = "PERSON"
@@ -335,7 +349,7 @@ def _persons_named(syntax: Syntax, names: list[Name], votes: dict[str, Counter[s
         key = fold(name.text(syntax))
         before = name.sentence.previous_word(name.words[0])
         if " " not in key:
-            bodies.update([key] if before is not None and before.lower == "the" else [])
+            bodies.update([key] if before is not None and before.lower in _NOBODYS else [])
         elif key in votes and _winner(votes[key]) == "PERSON":
             found.setdefault(key.split()[-1], name.start)
         else:

@@ -8,6 +8,7 @@ from tui.analysis.titles import (
     gender_of,
     is_anybody,
     is_group,
+    is_honorific,
     is_office,
     is_organisation,
     is_person,
@@ -48,7 +49,7 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
     before = name.sentence.previous_word(first)
     while before is not None and (before.dep in _BEFORE or before.tag in {"NNP", "JJ"}) and before.head.i >= before.i:
         outside = before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}
-        if outside or before.tag in {"POS", "PRP$", "WRB"}:
+        if outside or before.tag in {"POS", "PRP$", "WRB"} or is_honorific(before.lower):
             break
         first = before
         before = name.sentence.previous_word(before)

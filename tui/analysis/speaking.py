@@ -18,9 +18,14 @@ class Speaking:
         for draft in drafts:
             if draft.source_head is not None:
                 self._said[draft.source_head.i] += [(piece.start, piece.end) for piece in draft.pieces]
-        heads = [(piece.start, piece.end, draft.source_head) for draft in drafts for piece in draft.pieces]
         self._pieces = sorted(
-            ((start, end, head) for start, end, head in heads if head is not None), key=lambda piece: piece[:2]
+            (
+                (piece.start, piece.end, draft)
+                for draft in drafts
+                if draft.source_head is not None
+                for piece in draft.pieces
+            ),
+            key=lambda piece: piece[:2],
         )
         self._starts = [start for start, _, _ in self._pieces]
 
@@ -36,13 +41,14 @@ class Speaking:
         """Whether a word stands within quotation marks."""
         return self._marks.inside(word.start)
 
-    def at(self, position: int) -> Word | None:
-        """The head word of who speaks at an offset, if that is within quotation marks."""
+    def at(self, position: int) -> tuple[Word | None, Word | None]:
+        """The head words of who speaks at an offset, if that is within quotation marks, and of who is spoken to."""
         if not self._marks.inside(position):
-            return None
+            return None, None
         # Claims nest only a few deep: the innermost begins last.
         k = bisect_right(self._starts, position)
-        for start, end, head in reversed(self._pieces[max(0, k - 6) : k]):
-            if start <= position < end and not self._marks.inside(head.start):
-                return head
-        return None
+        for start, end, draft in reversed(self._pieces[max(0, k - 6) : k]):
+            head = draft.source_head
+            if head is not None and start <= position < end and not self._marks.inside(head.start):
+                return head, draft.addressee_head
+        return None, None

@@ -81,6 +81,14 @@ class Word:
         return None
 
     @property
+    def leads(self) -> bool:
+        """Whether the word is a main clause's subject, or another name of that: `The founder, X, is ...`."""
+        word = self
+        while word.dep in {"appos", "flat"} and word.head is not word:
+            word = word.head
+        return word.dep in SUBJECTS and word.head.head is word.head
+
+    @property
     def passive(self) -> bool:
         """Whether a verb is passive."""
         return any(child.dep in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in self.children)

@@ -1,0 +1,107 @@
+"""The news of courts, markets, science and sport: how it names people and whom it means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.analysis.conftest import Read
+
+Reader = Callable[[str], Read]
+
+
+def test_a_first_name_that_is_an_office_too_is_a_first_name(read: Reader) -> None:
+    story = read("Dean Farrow, 34, of Mill Lane, broke a window in Hull. Farrow was jailed for life.")
+    assert story.mentions("Dean Farrow") == ["Dean Farrow", "Farrow"]
+    assert not story.actor("Dean Farrow").roles
+
+
+def test_letters_after_a_name_are_no_part_of_it(read: Reader) -> None:
+    assert read("Prosecutor Alan Macrae KC said the man was drunk.").actor("Alan Macrae").roles == ("prosecutor",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Det Ch Insp Vera Rolfe said the man was a coward.", "Vera Rolfe", "detective chief inspector"),
+        ("Mr Justice Gower told him he had shown no mercy.", "Gower", "justice"),
+    ],
+)
+def test_a_rank_of_several_words_is_told_once(read: Reader, text: str, name: str, role: str) -> None:
+    assert read(text).actor(name).roles == (role,)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "name"),
+    [
+        ("Mr Justice Gower said: “You showed no mercy.”", "no mercy", "Gower"),
+        ("Co-author Wolf Haak said that the data “speak for themselves”.", "the data", "Wolf Haak"),
+        ("His barrister, Tina Demsey, said he would appeal.", "he would appeal", "Tina Demsey"),
+        (
+            "The choice was backed by former referee Mark Clatter, who said it was right.",
+            "it was right",
+            "Mark Clatter",
+        ),
+    ],
+)
+def test_a_claim_is_given_to_the_name_beside_the_noun(read: Reader, text: str, claimed: str, name: str) -> None:
+    assert read(text).source_name(claimed) == name
+
+
+def test_what_a_court_heard_is_a_claim(read: Reader) -> None:
+    story = read("He was tried at Hull Crown Court. The court heard that the man had drunk two bottles of wine.")
+    assert story.source_name("two bottles") == "Hull Crown Court"
+
+
+def test_a_surname_in_a_headline_is_the_persons(read: Reader) -> None:
+    story = read(
+        "Lapsley 2-1 Harwick: Osaka strikes late\n\nBruno Osaka scored as Lapsley beat Harwick. Osaka was glad."
+    )
+    assert [actor.label for actor in story.analysis.actors if "Osaka" in actor.name] == ["PERSON"]
+
+
+def test_the_firm_is_the_one_of_whom_the_sentence_before_told(read: Reader) -> None:
+    story = read(
+        "Britain's biggest supermarket, Tesco, has reported a fall in profits as shoppers left for Aldi and Lidl.\n\n"
+        "The retailer said profits had slipped."
+    )
+    assert story.source_name("profits had slipped") == "Tesco"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "name"),
+    [
+        (
+            "Miguel Arteza, the manager, hailed his players. “They never gave up,” the Spaniard said.",
+            "never gave up",
+            "Miguel Arteza",
+        ),
+        (
+            "Enzo Marelli was furious with referee Mike Olver. “I will be fined,” the Chelsea boss told Sky Sports.",
+            "I will be fined",
+            "Enzo Marelli",
+        ),
+    ],
+)
+def test_another_word_for_the_subject_is_the_subject(read: Reader, text: str, claimed: str, name: str) -> None:
+    assert read(text).source_name(claimed) == name
+
+
+def test_who_is_told_is_not_what_is_talked_of(read: Reader) -> None:
+    story = read("“I will not speak of the goal,” Enzo Marelli told Sky Sports. “But everybody saw it.”")
+    assert story.mentions("Sky Sports") == ["Sky Sports"]
+
+
+def test_a_study_goes_on_as_it(read: Reader) -> None:
+    story = read("The study was funded by the European Research Council. It did not say what drove the people away.")
+    assert story.mentions("European Research Council") == ["European Research Council"]
+
+
+@pytest.mark.parametrize("dateline", ["LONDON (Reuters) - ", "DECATUR, Ill. — ", "Paris (AFP) – ", "OSLO - "])
+def test_a_claim_does_not_begin_with_the_dateline(read: Reader, dateline: str) -> None:
+    story = read(f"{dateline}A grave by the river holds the remains of a king, according to a study by Ann Holm.")
+    assert story.words(story.claim("A grave").content[0]).startswith("A grave by the river")
+
+
+def test_a_view_that_is_challenged_is_whole(read: Reader) -> None:
+    story = read("The findings challenge the view that farming spread by the exchange of ideas.")
+    assert story.words(story.claim("farming").content[0]) == "the view that farming spread by the exchange of ideas"
