@@ -29,7 +29,7 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
         figure = point.figure
         if figure is None or distance(point.head, word) > pronoun.reach or not pronoun.fits(figure):
             continue
-        if id(figure) in barred:
+        if id(figure) in barred or (pronoun.number == "it" and point.head.tag == "NNS" and not figure.named):
             continue
         score = _weight(point, word, pronoun) - _POINT * age
         if outside and speaking.quoted(point.head):
@@ -80,6 +80,9 @@ def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:
         score += 1.0
     if pronoun.number == "it" and point.label in {"GPE", "LOC", "FAC"} and head.dep not in SUBJECTS:
         score -= 0.8
+    if pronoun.number == "it" and (point.head.dep == "conj" or point.head.child("conj")):
+        # Of "X and Y" neither is "it".
+        score -= 1.0
     return score
 
 
@@ -87,4 +90,8 @@ def _clashes(word: Word, other: Word, pronoun: Pronoun) -> bool:
     """Whether grammar forbids the two to be the same: subject and object of one verb."""
     if pronoun.reflexive or word.dep == "nmod:poss":
         return False
+    # "X expects to cut them": X does the cutting.
+    wanted = word.head.head if word.head.dep == "xcomp" and word.dep in {"obj", "iobj"} else None
+    if wanted is not None and other.head is wanted and other.dep in SUBJECTS:
+        return True
     return word.head is other.head and word is not other and word.dep != "conj"

@@ -21,7 +21,7 @@ from tui.analysis.words import Word
 _SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \([^()\n]{2,40}\))?"
+    r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*| \d{1,2})?){0,2}(?: \([^()\n]{2,40}\))?"
     r"|[A-Z][^()\n]{2,40} \([A-Z]{2,10}\)) ?(?:[-–—]|--) (?=\S)"
 )
 # In how many paragraphs from the top a dateline may stand.

@@ -37,7 +37,7 @@ class Resolver:
         self._memory = Memory(figures, points)
         self._matcher = Matcher(self._memory)
         self._speaking = speaking
-        self._pending: tuple[Figure, str, Sentence] | None = None
+        self._pending: tuple[Figure, str, Sentence, bool] | None = None
 
     def run(self) -> None:
         """Resolve everything; `points` and `figures` grow."""
@@ -81,8 +81,8 @@ class Resolver:
             figure = Figure(description.label, plural=description.plural, gender=gender_of(head.lemma))
             figure.role_nouns.add(head.lemma)
             self.figures.append(figure)
-            if description.definite and description.sort == "person" and head.dep in SUBJECTS:
-                self._pending = (figure, self._plain(description), sentence_of(head))
+            if description.sort == "person" and head.dep in SUBJECTS:
+                self._pending = (figure, self._plain(description), sentence_of(head), description.definite)
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
         if not figure.named and not (figure.names and self._matcher.stated(description) is figure):
@@ -126,29 +126,32 @@ class Resolver:
         return rest if first.lower() in {"the", "a", "an", "this", "that"} and rest else text
 
     def _join_pending(self, sentence: Sentence, named: dict[int, Point]) -> None:
-        """`The minister of X said ... Jane Doe was speaking in ...`: a role, then at once the name."""
+        """`The minister of X said ... Jane Doe was speaking in ...`: a role, then at once the name.
+
+        `A judge ruled ... Judge Jane Doe said ...`: the name brings the same role.
+        """
         pending, self._pending = self._pending, None
         if pending is None:
             return
-        figure, role, before = pending
-        if before.i + 1 != sentence.i or before.paragraph != sentence.paragraph or figure.named:
+        figure, role, before, definite = pending
+        if before.i + 1 != sentence.i or figure.named:
             return
         for point in named.values():
             person = point.figure
-            if (
-                person
-                and person.person
-                and point.head.dep == "nsubj"
-                and min(p.start for p in person.points) == point.start
-            ):
-                if not person.role_nouns and len(person.names.most_common(1)[0][0].split()) > 1:
-                    person.role_nouns |= figure.role_nouns
+            if person is None or not person.person or not point.head.leads:
+                continue
+            if person.points[0].start != point.start:
+                continue
+            unknown = definite and not person.role_nouns and before.paragraph == sentence.paragraph
+            if (unknown and " " in person.names.most_common(1)[0][0]) or figure.role_nouns <= person.role_nouns:
+                person.role_nouns |= figure.role_nouns
+                if unknown:
                     person.add_role(role)
-                    figure.names.clear()
-                    person.absorb(figure)
-                    self.figures.remove(figure)
-                    self._memory.know(person)
-                return
+                figure.names.clear()
+                person.absorb(figure)
+                self.figures.remove(figure)
+                self._memory.know(person)
+            return
 
     # Pronouns
 

@@ -201,25 +201,29 @@ class Matcher:
 
     def _by_turn(self, description: Description) -> Figure | None:
         """`X won. The England winger said ...`: another word for the subject of the sentence before."""
-        head = description.head
-        here = head.sentence
-        if description.sort != "person" or description.plural or description.restricted or here is None:
+        head, here = description.head, description.head.sentence
+        if description.plural or description.restricted or description.first.lower != "the" or here is None:
             return None
-        origin = head if demonym_of(head.text) is not None else None
-        origin = origin or next((c for c in head.having("compound", "amod") if c.entity in _ORIGINS), None)
-        if origin is None or description.first.lower != "the" or head.dep not in SUBJECTS:
+        person = description.sort == "person"
+        if person:
+            again = demonym_of(head.text) or any(c.entity in _ORIGINS for c in head.having("compound", "amod"))
+        else:
+            again = description.sort == "organisation" and head.lemma in words("people", "firms")
+        if not again or head.dep not in SUBJECTS:
             return None
         found: Figure | None = None
         others: set[int] = set()
         for point in reversed(self._memory.recent):
             before, figure = point.head.sentence, point.figure
-            if before is None or here.i - before.i > 1 or before.paragraph != here.paragraph:
+            if before is None or here.i - before.i > 1 or (person and before.paragraph != here.paragraph):
                 break
             if before is here or figure is None or not figure.named or not _fits(description, figure):
                 continue
+            if not person and not _of_sort(head, description.sort, figure):
+                continue
             if point.head.leads:
                 found = figure
-            elif not figure.role_nouns:
+            elif person and not figure.role_nouns:
                 # Of whom nothing else is known, he or she may be meant.
                 others.add(id(figure))
         return found if found is not None and others <= {id(found)} else None

@@ -22,6 +22,7 @@ _PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
 _TODAY = frozenset({"TODAY", "Today"})
 # Before a surname alone they tell that it is a body's or a place's here.
 _NOBODYS = frozenset({"the", "in", "at", "near", "from", "to"})
+_BENCHES = frozenset({"district", "circuit", "magistrate"})
 # Letters before a number: of a bill, an aircraft, a road.
 _LONGEST_CODE = 4
 
@@ -155,6 +156,12 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     words = trim_name(words)
     if mapped is None or not words:
         return None
+    if mapped in {"GPE", "LOC"} and any("&" in word.text for word in words):
+        mapped = "ORG"
+    following = sentence.next_word(words[-1])
+    if len(words) > 1 and words[-1].lower in _BENCHES and following is not None and is_title(following.lower):
+        # "U.S. District Judge X": no body is called so.
+        words.pop()
     titles = _titles_in(words) if mapped == "PERSON" else []
     words = words[len(titles) :]
     while mapped == "PERSON" and len(words) > 1 and words[-1].text in words_of("people", "letters"):
