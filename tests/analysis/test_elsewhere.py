@@ -140,3 +140,50 @@ def test_a_claim_does_not_begin_with_the_dateline(read: Reader, dateline: str) -
 def test_a_view_that_is_challenged_is_whole(read: Reader) -> None:
     story = read("The findings challenge the view that farming spread by the exchange of ideas.")
     assert story.words(story.claim("farming").content[0]) == "the view that farming spread by the exchange of ideas"
+
+
+def test_a_paper_called_the_observer_is_nobody_who_observes(read: Reader) -> None:
+    story = read("Her first series was watched by millions. Critics sneered; the Observer called it dull.")
+    assert story.actor("Observer").label == "ORG"
+
+
+def test_a_body_that_is_told_to_be_a_group_is_no_authority(read: Reader) -> None:
+    story = read("Emma Pearce of the group Safe Streets said it was late. The Green Party runs the authority.")
+    assert story.whose("the authority") != "Safe Streets"
+
+
+def test_who_looks_into_reports_does_not_report(read: Reader) -> None:
+    story = read("Police are looking into reports that a councillor received threats.")
+    assert story.source("a councillor received threats") is None
+
+
+def test_who_asks_about_him_is_not_he(read: Reader) -> None:
+    story = read(
+        "Opposition leader Raila Odinga urged dialogue. But Hanifa Adan dismissed the speech as “PR”.\n\n"
+        "“Is he going to bring back the dead?” she wrote on a website."
+    )
+    assert story.source_name("bring back the dead") == "Hanifa Adan"
+
+
+def test_one_called_by_his_age_is_the_one_just_named(read: Reader) -> None:
+    story = read(
+        "When Darnell Jackson signed up for the work, he thought it was easy.\n\n"
+        "“They tell you it is flexible,” says the 29-year-old."
+    )
+    assert story.source_name("flexible") == "Darnell Jackson"
+
+
+def test_a_quotation_is_that_of_the_one_of_whom_its_paragraph_tells(read: Reader) -> None:
+    story = read(
+        "Last month the Teamsters announced that they had filed twelve complaints.\n\n"
+        "Would Jackson join? He laughs. “Ask me when I have slept.”"
+    )
+    assert story.source("Ask me") == "He"
+
+
+def test_an_insertion_after_a_colon_reports_what_follows_the_colon(read: Reader) -> None:
+    story = read("The picture is mixed: pay has risen, experts note, even as injuries have.")
+    assert [story.words(piece) for piece in story.claim("pay has risen").content] == [
+        "pay has risen",
+        "even as injuries have",
+    ]

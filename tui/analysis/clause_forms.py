@@ -194,6 +194,9 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
     if "clause" not in cue.frames or sentence is None or source is None or is_empty(source.head) or verb.tag == "VBG":
         return None
     words = _bracketed(sentence, verb)
+    # What stands before a colon is another clause.
+    colon = next((k for k in range(verb.i - words[0].i, 0, -1) if words[k].text in {":", ";"}), -1)
+    words = words[colon + 1 :]
     base = words[0].i
     first, last = min(source.first.i, verb.i) - base, max(source.last.i, verb.i) - base
     if abs(source.head.i - verb.i) > 12 or first < 2 or last + 2 >= len(words) or last - first > 20:

@@ -31,6 +31,7 @@ class Resolver:
         self._names: dict[int, list[Point]] = defaultdict(list)
         self._mark = "'" if "'s" in syntax.text and "’s" not in syntax.text else "’"
         self._taken: set[int] = set()
+        self._met: set[int] = set()
         for name, point in zip(names, points, strict=True):
             self._names[name.sentence.i].append(point)
             self._taken.update(word.i for word in [*name.words, *name.titles])
@@ -61,7 +62,8 @@ class Resolver:
                 self._memory.recent.append(named[word.i])
             elif word.i in found:
                 self._describe(found[word.i])
-            elif word.i not in self._taken and word.lower in PRONOUNS:
+            elif word.i not in self._taken and word.lower in PRONOUNS and word.i not in self._met:
+                self._speaker_first(word)
                 self._pronoun(word, PRONOUNS[word.lower])
 
     # Descriptions
@@ -154,6 +156,13 @@ class Resolver:
             return
 
     # Pronouns
+
+    def _speaker_first(self, word: Word) -> None:
+        """Whom `she` means in `"Is he coming?" she said` is to be known before whom `he` does."""
+        speaker, _ = self._speaking.at(word.start)
+        if speaker is not None and speaker.i > word.i and speaker.lower in PRONOUNS and speaker.i not in self._met:
+            self._met.add(speaker.i)
+            self._pronoun(speaker, PRONOUNS[speaker.lower])
 
     def _pronoun(self, word: Word, pronoun: Pronoun) -> None:
         if pronoun.person != 3 or (pronoun.number == "it" and is_empty_it(word)):

@@ -128,7 +128,8 @@ def descriptions(sentence: Sentence, taken: set[int], named: Container[str]) -> 
     """
     found = []
     for word in sentence.words:
-        if word.i in taken or word.pos not in {"NOUN", "PROPN"} or word.dep in {"compound", "amod"}:
+        noun = word.pos in {"NOUN", "PROPN"} or _is_old(word)
+        if word.i in taken or not noun or word.dep in {"compound", "amod"}:
             continue
         if any(child.lower == "no" for child in word.having("det")):
             continue
@@ -150,6 +151,14 @@ def _is_told(word: Word) -> bool:
     return any(child.lower in {"a", "an"} for child in word.having("det"))
 
 
+def _is_old(word: Word) -> bool:
+    """`the 29-year-old`, whether it is one word or several."""
+    if word.lower.endswith("year-old"):
+        return True
+    before = word.sentence.previous_word(word) if word.sentence is not None else None
+    return word.lower == "old" and before is not None and before.text == "-" and word.child("det") is not None
+
+
 def is_from_somewhere(word: Word) -> bool:
     """`the Spaniard`: one person, called by where he or she is from; "the Irish" are many."""
     return (
@@ -165,7 +174,7 @@ def _sort(word: Word) -> Sort | None:
     lemma = word.lemma
     if word.lower.endswith("s") and word.tag == "NN" and word.lower != lemma + "s":
         lemma = word.lower
-    if is_from_somewhere(word):
+    if is_from_somewhere(word) or _is_old(word):
         return "person"
     if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
@@ -188,7 +197,8 @@ def _first(head: Word, sentence: Sentence, taken: set[int]) -> Word:
     """The first word of the phrase: determiners and modifiers that run up to the head without a gap."""
     first = head
     for child in sorted(head.children, key=lambda c: -c.i):
-        outside = child.dep == "advmod" and first.dep == "det"
+        # "in his case a firm", "still a firm"
+        outside = (child.dep == "advmod" and first.dep == "det") or (child.dep == "nmod" and child.child("case"))
         if child.i < head.i and child.dep in _INSIDE and child.right.i + 1 == first.i and not outside:
             first = child.left
     while first.dep in {"punct", "cc"} and first is not head:

@@ -234,7 +234,7 @@ class Matcher:
         near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person and not figure.plural]
         if head.lemma in _GENDER_WORDS:
             fits = [figure for figure in near if figure.gender == gender]
-        elif head.lemma in words("people", "epithets") or any(map(_is_age, description.modifiers)):
+        elif head.lemma in words("people", "epithets") or any(map(_is_age, (*description.modifiers, head.lower))):
             fits = [figure for figure in near if figure.named and gender in {None, figure.gender}]
             fits = fits if len(near) == 1 else []
         else:
@@ -350,5 +350,5 @@ def _may_be(noun: Word, figure: Figure) -> bool:
     """Whether a body's name does not say that it is something else: no union is "the company"."""
     heads = [re.split(r" (?:of|for|on) ", name.lower())[0].split() for name in figure.names if " " in name]
     kinds = {parts[-1] for parts in heads if parts}
-    kinds &= words("people", "organisations")
+    kinds = (kinds | figure.role_nouns) & words("people", "organisations")
     return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")

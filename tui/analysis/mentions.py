@@ -156,7 +156,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     words = trim_name(words)
     if mapped is None or not words:
         return None
-    if mapped in {"GPE", "LOC"} and any("&" in word.text for word in words):
+    ampersand = mapped in {"GPE", "LOC"} and any("&" in word.text for word in words)
+    if ampersand or (len(words) == 1 and _is_paper(words[0])):
         mapped = "ORG"
     following = sentence.next_word(words[-1])
     if len(words) > 1 and words[-1].lower in _BENCHES and following is not None and is_title(following.lower):
@@ -300,7 +301,8 @@ def _shouting(sentence: Sentence) -> bool:
 def _name_like(word: Word, inside: bool) -> bool:
     if word.text in {"&", "'s", "’s"} or (not inside and word.text in words_of("people", "letters")):
         return False
-    return word.tag in {"NNP", "NNPS"} and word.text[:1].isupper() and word.lower not in PLAIN_WORDS
+    proper = word.tag in {"NNP", "NNPS"} or (not inside and _is_paper(word))
+    return proper and word.text[:1].isupper() and word.lower not in PLAIN_WORDS
 
 
 def _from_run(run: list[Word], sentence: Sentence) -> Name | None:
@@ -309,11 +311,24 @@ def _from_run(run: list[Word], sentence: Sentence) -> Name | None:
         titles.append(run[0])
         run = run[1:]
     run = trim_name(run)
+    if len(run) == 1 and _is_paper(run[0]):
+        return Name(run, "ORG", guessed=True)
     if not run or (len(run) == 1 and is_title(run[0].lower)):
         return None
     titles = titles or list(_titles_before(run[0], sentence, "PERSON"))
     label = guess_label(run, bool(titles))
     return Name(run, label, guessed=True, titles=titles if label in {"PERSON", ""} else [])
+
+
+def _is_paper(word: Word) -> bool:
+    """`the Observer`: with a capital it is no observer."""
+    before = word.sentence.previous_word(word) if word.sentence is not None else None
+    return (
+        word.text[:1].isupper()
+        and before is not None
+        and before.lower == "the"
+        and word.lower in words_of("names", "papers")
+    )
 
 
 def _agree(syntax: Syntax, names: list[Name]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tui.analysis.cues import is_document
+from tui.analysis.framing import PERSONS
 from tui.analysis.model import Span
 from tui.analysis.names import PLAIN_WORDS
 from tui.analysis.parties import Source, may_speak, phrase
@@ -60,6 +61,13 @@ def _before(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
             found = word
         word = sentence.previous_word(word)
     return phrase(_head(found, quoted), verb) if found is not None else None
+
+
+def turns_to(subject: Source, verb: Word | None) -> bool:
+    """Whether an article has come to somebody, in a paragraph after that in which a verb told who spoke."""
+    here, there = subject.head.sentence, verb.sentence if verb is not None else None
+    person = subject.head.lower in PERSONS or subject.head.entity == "PERSON"
+    return person and here is not None and there is not None and here.paragraph > there.paragraph
 
 
 def phrase_before(verb: Word) -> Source | None:
