@@ -187,3 +187,32 @@ def test_an_insertion_after_a_colon_reports_what_follows_the_colon(read: Reader)
         "pay has risen",
         "even as injuries have",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("Lincoln Hospital", "ORG"), ("Mill Lane", "FAC"), ("Dean Forest Prison", "FAC")]
+)
+def test_a_hospital_and_a_street_are_no_towns(read: Reader, name: str, label: str) -> None:
+    found = [actor.label for actor in read(f"The man was taken to {name} on Monday.").analysis.actors]
+    assert found in ([label], [])
+
+
+def test_the_kind_of_a_piece_does_not_speak(read: Reader) -> None:
+    assert not read("Review: ‘The Long Tide’ is a film that drowns in its own beauty").analysis.claims
+
+
+def test_a_role_is_not_joined_to_who_has_another(read: Reader) -> None:
+    story = read(
+        "The director has said that she wanted a film one could smell. Her cinematographer, Jo Willems, nearly made it."
+    )
+    assert story.source_name("a film one could smell") != "Jo Willems"
+
+
+def test_the_agency_is_the_one_just_named(read: Reader) -> None:
+    story = read("The storm had forced NASA to postpone the flight. It caused no damage, the agency said.")
+    assert story.source_name("caused no damage") == "NASA"
+
+
+def test_two_persons_are_they_and_not_the_ship_beside_them(read: Reader) -> None:
+    story = read("Butch Wilmore and Suni Williams, test pilots of Boeing, were late. Their return was pushed back.")
+    assert "Their" not in story.mentions("Boeing")

@@ -21,6 +21,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     """
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
     barred.update(map(id, _others(word, memory, speaking)))
+    if pronoun.number == "plural" and any(_are_two(point, word) for point in memory.recent):
+        return None
     outside = not speaking.quoted(word)
     best: dict[int, float] = {}
     again: Counter[int] = Counter()
@@ -84,6 +86,13 @@ def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:
         # Of "X and Y" neither is "it".
         score -= 1.0
     return score
+
+
+def _are_two(point: Point, word: Word) -> bool:
+    """Whether `they` may well be the two persons of whom the sentence before tells."""
+    figure = point.figure
+    person = figure is not None and figure.person and not figure.plural
+    return person and distance(point.head, word) == 1 and point.head.leads and point.head.child("conj") is not None
 
 
 def _clashes(word: Word, other: Word, pronoun: Pronoun) -> bool:

@@ -144,7 +144,8 @@ class Resolver:
                 continue
             if person.points[0].start != point.start:
                 continue
-            unknown = definite and not person.role_nouns and before.paragraph == sentence.paragraph
+            unknown = definite and not person.role_nouns and point.head.dep == "nsubj"
+            unknown = unknown and before.paragraph == sentence.paragraph
             if (unknown and " " in person.names.most_common(1)[0][0]) or figure.role_nouns <= person.role_nouns:
                 person.role_nouns |= figure.role_nouns
                 if unknown:

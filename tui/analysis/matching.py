@@ -176,7 +176,8 @@ class Matcher:
         if not description.definite or description.plural or description.owned or description.restricted:
             return None
         head, sort = description.head, description.sort
-        media = head.lemma in words("people", "media")
+        # "The agency" is of the press where it is called so.
+        media = head.lemma in words("people", "media") and (head.lemma != "agency" or bool(description.modifiers))
         if sort == "person":
             return self._by_gender(description)
         if description.modifiers and not (media and description.typed):

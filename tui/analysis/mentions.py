@@ -22,6 +22,9 @@ _PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
 _TODAY = frozenset({"TODAY", "Today"})
 # Before a surname alone they tell that it is a body's or a place's here.
 _NOBODYS = frozenset({"the", "in", "at", "near", "from", "to"})
+# What no town is called.
+_BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport", "stadium", "prison", "hotel"], "FAC")
+_BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
 # Letters before a number: of a bill, an aircraft, a road.
 _LONGEST_CODE = 4
@@ -157,6 +160,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     if mapped is None or not words:
         return None
     ampersand = mapped in {"GPE", "LOC"} and any("&" in word.text for word in words)
+    if mapped in {"GPE", "LOC"} and len(words) > 1:
+        mapped = _BUILT.get(words[-1].lower, mapped)
     if ampersand or (len(words) == 1 and _is_paper(words[0])):
         mapped = "ORG"
     following = sentence.next_word(words[-1])

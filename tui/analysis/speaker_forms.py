@@ -71,6 +71,8 @@ def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
 
 
 def _is_name(words: list[Word]) -> bool:
+    if len(words) == 1 and words[0].lower in words_of("cues", "labels"):
+        return False
     head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
     named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
     return (named or _is_transcript(words[-1].text)) and not is_empty(head)
