@@ -216,3 +216,32 @@ def test_the_agency_is_the_one_just_named(read: Reader) -> None:
 def test_two_persons_are_they_and_not_the_ship_beside_them(read: Reader) -> None:
     story = read("Butch Wilmore and Suni Williams, test pilots of Boeing, were late. Their return was pushed back.")
     assert "Their" not in story.mentions("Boeing")
+
+
+def test_who_says_that_he_thinks_it_thinks_it(read: Reader) -> None:
+    story = read(
+        "Pope Francis was ill. Francis did not speak. His doctor said that Francis slept.\n\n"
+        "Asked whether Francis might resign, Cardinal Gianni Ravasi told a radio station he thought it was possible."
+    )
+    assert story.whose("he") == "Gianni Ravasi"
+
+
+def test_the_company_is_what_the_article_is_about(read: Reader) -> None:
+    story = read(
+        "Nvidia reported record revenue, and Nvidia said more would follow. Revenue rose to $30bn, ahead of what "
+        "analysts polled by LSEG had expected.\n\nJensen Huang, the company's founder, said that demand was strong."
+    )
+    assert story.whose("the company") == "Nvidia"
+
+
+def test_a_party_is_no_union(read: Reader) -> None:
+    story = read("Democrats backed the measure. Ann Molina noted that a survey by the union found the same.")
+    assert story.whose("the union") is None
+
+
+def test_one_called_by_town_and_party_is_the_one_just_named(read: Reader) -> None:
+    story = read(
+        "Democrats backed the measure, though Sen. Roland Gutierrez warned that one size does not fit all. "
+        "The San Antonio Democrat voted no."
+    )
+    assert "The San Antonio Democrat" in story.mentions("Roland Gutierrez")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from math import log
 
 from tui.analysis.figures import Figure, Point
+from tui.analysis.lexicon import words
 from tui.analysis.memory import Memory, distance
 from tui.analysis.pronouns import Pronoun
 from tui.analysis.speaking import Speaking
@@ -12,6 +13,10 @@ from tui.analysis.words import SUBJECTS, Word
 
 # How much a point loses with each sentence and each point between, and gains with every other mention.
 _SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.25, 0.5, 0.9
+
+
+# Who says that he does something is likely he, and who says that he thinks something most likely.
+_REPORTER, _THINKER = 0.6, 3.0
 
 
 def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking) -> Figure | None:
@@ -23,7 +28,7 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     barred.update(map(id, _others(word, memory, speaking)))
     if pronoun.number == "plural" and any(_are_two(point, word) for point in memory.recent):
         return None
-    outside = not speaking.quoted(word)
+    outside, reporter = not speaking.quoted(word), memory.named_at(speaking.reported_by(word.start))
     best: dict[int, float] = {}
     again: Counter[int] = Counter()
     figures: dict[int, Figure] = {}
@@ -36,6 +41,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
         score = _weight(point, word, pronoun) - _POINT * age
         if outside and speaking.quoted(point.head):
             score -= _QUOTED
+        if outside and word.dep in SUBJECTS and figure is reporter and distance(point.head, word) == 0:
+            score += _THINKER if word.head.lemma in words("cues", "own_thoughts") else _REPORTER
         again[id(figure)] += id(figure) in best
         best[id(figure)] = max(best.get(id(figure), score), score)
         figures[id(figure)] = figure

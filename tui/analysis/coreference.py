@@ -197,10 +197,7 @@ class Resolver:
 
     def _relative(self, word: Word) -> Figure | None:
         head = relative_head(word)
-        figure = self._memory.figure_of(head) if head is not None else None
-        if head is not None and figure is None:
-            # "former referee X, who ..."
-            figure = next((f for c in head.having("flat", "appos") if (f := self._memory.figure_of(c))), None)
+        figure = self._memory.named_at(head)
         if head is not None and figure is not None and figure.person and word.lower == "which":
             # Hung on the whole phrase, "the minister of X, which ...": it is the last one before it that is nobody.
             inner = [child for child in head.having("nmod") if child.i < word.i]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import log
 
 from tui.analysis.cues import saying
 from tui.analysis.descriptions import Description, quantified
@@ -9,7 +10,7 @@ from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
 from tui.analysis.memory import Memory, distance
 from tui.analysis.places import canonical, demonym_of, is_country
-from tui.analysis.titles import gender_of
+from tui.analysis.titles import gender_of, is_maker
 from tui.analysis.words import SUBJECTS, Word
 
 # Of what somebody is told to be from: the country, the club.
@@ -184,10 +185,10 @@ class Matcher:
             return None
         # "this country" stands close by, or is where the writer is.
         reach = 1 if description.first.lower in {"this", "that"} else _SORT_REACH
-        found: Point | None = None
+        best: tuple[float, Figure] | None = None
         for point in reversed(self._memory.recent):
             figure = point.figure
-            if distance(point.head, head) > reach or (found is not None and distance(point.head, found.head) > 0):
+            if distance(point.head, head) > reach:
                 break
             if figure is None or point.kind == "pronoun" or not _of_sort(head, sort, figure):
                 continue
@@ -195,10 +196,10 @@ class Matcher:
                 continue
             if sort != "organisation":
                 return figure
-            # Of several in one sentence the one that does something.
-            if _is_told(point.head) == media and (found is None or point.head.leads):
-                found = point
-        return found.figure if found is not None else None
+            if _is_told(point.head) == media:
+                score = _prominence(point, figure) - distance(point.head, head)
+                best = (score, figure) if best is None or score > best[0] else best
+        return best[1] if best is not None else None
 
     def _by_turn(self, description: Description) -> Figure | None:
         """`X won. The England winger said ...`: another word for the subject of the sentence before."""
@@ -209,7 +210,8 @@ class Matcher:
         if person:
             again = demonym_of(head.text) or any(c.entity in _ORIGINS for c in head.having("compound", "amod"))
         else:
-            again = description.sort == "organisation" and head.lemma in words("people", "firms")
+            firm = head.lemma in words("people", "firms") or is_maker(head.lemma)
+            again = description.sort == "organisation" and firm
         if not again or head.dep not in SUBJECTS:
             return None
         found: Figure | None = None
@@ -222,7 +224,7 @@ class Matcher:
                 continue
             if not person and not _of_sort(head, description.sort, figure):
                 continue
-            if point.head.leads:
+            if point.head.leads or (found is None and person and point.head.dep in SUBJECTS):
                 found = figure
             elif person and not figure.role_nouns:
                 # Of whom nothing else is known, he or she may be meant.
@@ -241,6 +243,11 @@ class Matcher:
         else:
             return None
         return fits[0] if len(fits) == 1 else None
+
+
+def _prominence(point: Point, figure: Figure) -> float:
+    """How likely an article goes on about a body: it did something, and it is named often."""
+    return 1.5 * point.head.leads + 0.7 * log(len(figure.points))
 
 
 def _in_pair(word: Word) -> bool:
@@ -326,7 +333,7 @@ def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
         return head.lemma in words("people", "vague_areas") and label == "LOC"
     if label not in {"ORG", "NORP"} or head.lemma in _NO_BODIES or _is_of_a_thing(figure):
         return False
-    if figure.plural and not figure.named and head.lemma not in words("people", "any_body"):
+    if (label == "NORP" or (figure.plural and not figure.named)) and head.lemma not in words("people", "any_body"):
         return False
     if head.lemma in words("people", "firms") and _is_one_of_many(figure):
         return False

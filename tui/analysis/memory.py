@@ -87,6 +87,11 @@ class Memory:
         point = self.by_head.get(word.i)
         return point.figure if point is not None else None
 
+    def named_at(self, head: Word | None) -> Figure | None:
+        """Whom a phrase means by its head, or by the name beside it: `the cardinal X`."""
+        words_of = () if head is None else (head, *head.having("flat", "appos"))
+        return next((figure for word in words_of if (figure := self.figure_of(word)) is not None), None)
+
     def named_between(self, start: int, end: int) -> list[Point]:
         """The names between two offsets."""
         return self._named[bisect_left(self._named, start, key=_start) : bisect_left(self._named, end, key=_start)]

@@ -41,6 +41,12 @@ class Speaking:
         """Whether a word stands within quotation marks."""
         return self._marks.inside(word.start)
 
+    def reported_by(self, position: int) -> Word | None:
+        """The head word of the source of the innermost report, quoted or not, in which an offset stands."""
+        k = bisect_right(self._starts, position)
+        held = (draft for start, end, draft in reversed(self._pieces[max(0, k - 6) : k]) if start <= position < end)
+        return next((draft.source_head for draft in held), None)
+
     def at(self, position: int) -> tuple[Word | None, Word | None]:
         """The head words of who speaks at an offset, if that is within quotation marks, and of who is spoken to."""
         if not self._marks.inside(position):

@@ -64,7 +64,12 @@ def is_group(lemma: str) -> bool:
 
 
 def is_organisation(lemma: str) -> bool:
-    return lemma in words("people", "organisations")
+    return lemma in words("people", "organisations") or is_maker(lemma)
+
+
+def is_maker(lemma: str) -> bool:
+    """`chipmaker`, `drugmaker`: a firm by what it makes; a filmmaker is a person."""
+    return lemma.endswith("maker") and len(lemma) > len("maker") and not is_person(lemma)
 
 
 def is_place(lemma: str) -> bool:
