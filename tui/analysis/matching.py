@@ -173,7 +173,7 @@ class Matcher:
         return figure if figure is not None and _fits(description, figure) else None
 
     def _by_sort(self, description: Description) -> Figure | None:
-        """`the city`, `the country`, `the group`, `the company`: the last one named of that sort."""
+        """`the city`, `the country`: the last one named of that sort; `the group`, `the company`: the likeliest near."""
         if not description.definite or description.plural or description.owned or description.restricted:
             return None
         head, sort = description.head, description.sort
