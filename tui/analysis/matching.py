@@ -173,7 +173,7 @@ class Matcher:
         return figure if figure is not None and _fits(description, figure) else None
 
     def _by_sort(self, description: Description) -> Figure | None:
-        """`the city`, `the country`: the last one named of that sort; `the group`, `the company`: the likeliest near."""
+        """`the city`, `the country`: the last of that sort to be named; `the company`: the likeliest one near."""
         if not description.definite or description.plural or description.owned or description.restricted:
             return None
         head, sort = description.head, description.sort
