@@ -245,3 +245,24 @@ def test_one_called_by_town_and_party_is_the_one_just_named(read: Reader) -> Non
         "The San Antonio Democrat voted no."
     )
     assert "The San Antonio Democrat" in story.mentions("Roland Gutierrez")
+
+
+def test_a_headlines_passive_is_what_a_court_was_told(read: Reader) -> None:
+    story = read("Virgin Atlantic pilot failed breath test before flight, court told")
+    assert story.source("failed breath test") is None
+
+
+def test_a_sheriff_court_is_a_court(read: Reader) -> None:
+    story = read("Two bottles were found in his bag, Edinburgh Sheriff Court heard. Sheriff Alison Moir spoke.")
+    assert [actor.name for actor in story.analysis.actors if "Court" in actor.name] == ["Edinburgh Sheriff Court"]
+
+
+def test_any_noun_before_a_persons_name_may_speak(read: Reader) -> None:
+    story = read("Co-director Roberto Nita, of the Catholic University of Peru, called the find “a treasure for all”.")
+    assert story.source_name("a treasure") == "Roberto Nita"
+
+
+def test_what_is_denied_is_not_what_is_said_beside_it(read: Reader) -> None:
+    story = read("His spokesman, Ajuri Ngelo, denied this, saying the president “feels the pain of every Nigerian”.")
+    contents = [[story.words(piece) for piece in claim.content] for claim in story.analysis.claims]
+    assert contents == [["this"], ["the president “feels the pain of every Nigerian”"]]

@@ -87,7 +87,7 @@ def gerund(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if what is None or what.left.i > verb.i + 2 or source is None or not speaks(source, cue, strict=True):
         return None
-    if any(c.lower == "," and verb.i < c.i < what.i for c in verb.children):
+    if what.left.text == "," or any(c.lower == "," and verb.i < c.i < what.i for c in verb.children):
         return None
     return draft_of(verb, cue, "ger", "gerund", [stretch(what.left, what.right)], source)
 

@@ -157,7 +157,7 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     """An entity as a name: titles and articles off, its missed last words on."""
     mapped = mapped_label(label)
     words = trim_name(words)
-    if mapped is None or not words:
+    if mapped is None or not words or (mapped == "PERSON" and words[-1].text == "Court"):
         return None
     ampersand = mapped in {"GPE", "LOC"} and any("&" in word.text for word in words)
     if mapped in {"GPE", "LOC"} and len(words) > 1:
@@ -193,6 +193,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
             break
         words.append(following)
         following = sentence.next_word(following)
+    if following is not None and following.text == "Court" and mapped != "PERSON":
+        return Name([*words, following], "ORG")
     before_them = _titles_before((titles or words)[0], sentence, mapped)
     return Name(words, mapped, titles=before_them + titles)
 

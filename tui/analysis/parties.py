@@ -158,6 +158,8 @@ def may_speak(head: Word) -> bool:
     """Whether a phrase names somebody who can speak, or a document."""
     if head.lower in _PERSONAL or head.entity in {"PERSON", "ORG", "NORP", "GPE"} or head.pos == "PROPN":
         return True
+    if any(name.entity == "PERSON" for name in head.having("flat", "appos")):
+        return True
     if head.lower in {"which", "that"} and head.dep == "nsubj" and head.head.dep == "acl:relcl":
         return head.head.head.is_noun and may_speak(head.head.head)
     if head.lower in _EMPTY:

@@ -53,7 +53,19 @@ def from_verbs(sentence: Sentence) -> Iterator[Draft]:
             continue
         draft = next((found for form in FORMS if (found := form(word, cue)) is not None), None)
         if draft is not None and not (draft.form in _DEEDS and _only_wanted(word)):
-            yield draft
+            yield _as_hearer(draft) if _is_told(word) and draft.form == "clause before" else draft
+
+
+def _is_told(verb: Word) -> bool:
+    """`K, court told`: a headline's passive, since who tells tells somebody."""
+    return verb.lower == "told" and verb.child("obj", "iobj") is None
+
+
+def _as_hearer(draft: Draft) -> Draft:
+    """A claim of nobody, told to the one who was taken for its source."""
+    draft.addressee, draft.addressee_head = draft.source, draft.source_head
+    draft.source = draft.source_head = None
+    return draft
 
 
 def _only_wanted(verb: Word) -> bool:
