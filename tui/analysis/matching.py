@@ -196,9 +196,9 @@ class Matcher:
                 continue
             if sort != "organisation":
                 return figure
-            # One that is named once and does nothing is not what an article goes on about.
-            told = point.head.dep in SUBJECTS or point.head.leads or len(figure.points) > 1
-            if _is_told(point.head) == media and (told or media):
+            # One that is named once and does nothing is not "the company".
+            idle = point.head.dep not in SUBJECTS and not point.head.leads and len(figure.points) == 1
+            if _is_told(point.head) == media and not (idle and head.lemma in words("people", "firms")):
                 score = _prominence(point, figure) - distance(point.head, head)
                 best = (score, figure) if best is None or score > best[0] else best
         return best[1] if best is not None else None
