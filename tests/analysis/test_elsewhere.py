@@ -266,3 +266,11 @@ def test_what_is_denied_is_not_what_is_said_beside_it(read: Reader) -> None:
     story = read("His spokesman, Ajuri Ngelo, denied this, saying the president “feels the pain of every Nigerian”.")
     contents = [[story.words(piece) for piece in claim.content] for claim in story.analysis.claims]
     assert contents == [["this"], ["the president “feels the pain of every Nigerian”"]]
+
+
+def test_whose_breath_they_hold_is_that_of_the_subject(read: Reader) -> None:
+    story = read(
+        "Nato has trained the army. Nato leaves. The moment comes for the forces Nato has trained, with the arms it "
+        "has given them.\n\nWeary shopfronts hold their breath."
+    )
+    assert "their" not in story.mentions("Nato")

@@ -24,7 +24,7 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     """
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
     barred.update(map(id, _others(word, memory, speaking)))
-    if pronoun.number == "plural" and any(_are_two(point, word) for point in memory.recent):
+    if pronoun.number == "plural" and (_is_of_subject(word, memory) or any(_are_two(p, word) for p in memory.recent)):
         return None
     outside, reporter = not speaking.quoted(word), memory.named_at(speaking.reported_by(word.start))
     best: dict[int, float] = {}
@@ -91,6 +91,13 @@ def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:
         # Of "X and Y" neither is "it".
         score -= 1.0
     return score
+
+
+def _is_of_subject(word: Word, memory: Memory) -> bool:
+    """Whether `their` belongs to the clause's own subject, who is nobody here: `civilians hold their breath`."""
+    verb = next((above for above in word.ancestors() if above.subject is not None), None)
+    subject = verb.subject if verb is not None and word.dep == "nmod:poss" else None
+    return subject is not None and subject.i < word.i and subject.tag == "NNS" and memory.figure_of(subject) is None
 
 
 def _are_two(point: Point, word: Word) -> bool:
