@@ -249,11 +249,6 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return all(any(p.start <= s.start and s.end <= p.end for p in outer.pieces) for s in spans)
 
 
-def _named_at(head: Word | None) -> list[Word]:
-    """The head of a phrase and the name beside it: `Mr Justice X`, `his barrister, X`."""
-    return [] if head is None else [head, *head.having("flat", "appos")]
-
-
 class _Actors:
     """The actors of the mentions by their place."""
 
@@ -265,7 +260,8 @@ class _Actors:
         """A span as a party, with the actor of the mention at its head."""
         if span is None:
             return None
-        actor = next((a for w in _named_at(head) if (a := self._at(w.start)) is not None), None)
+        near = head.with_names() if head is not None else []
+        actor = next((a for w in near if (a := self._at(w.start)) is not None), None)
         return Party(span.start, span.end, actor or (self._first(span) if head is None else None))
 
     def _at(self, position: int) -> str | None:

@@ -89,8 +89,8 @@ class Memory:
 
     def named_at(self, head: Word | None) -> Figure | None:
         """Whom a phrase means by its head, or by the name beside it: `the cardinal X`."""
-        words_of = () if head is None else (head, *head.having("flat", "appos"))
-        return next((figure for word in words_of if (figure := self.figure_of(word)) is not None), None)
+        near = head.with_names() if head is not None else []
+        return next((figure for word in near if (figure := self.figure_of(word)) is not None), None)
 
     def named_between(self, start: int, end: int) -> list[Point]:
         """The names between two offsets."""

@@ -61,6 +61,10 @@ class Word:
         """The children that have one of the relations."""
         return (child for child in self.children if child.dep in deps)
 
+    def with_names(self) -> "list[Word]":
+        """The word, and the names beside it: `the cardinal X`, `his lawyer, X`."""
+        return [self, *self.having("flat", "appos")]
+
     def ancestors(self) -> "Iterator[Word]":
         """The heads above, nearest first."""
         word = self
