@@ -15,7 +15,10 @@ _OR = re.compile(r"[”\"’']*,?\s+or\s+(?:the\s+)?[“\"‘']*")
 
 
 def also_known(syntax: Syntax, names: Sequence[Name]) -> list[tuple[Name, Name]]:
-    """Pairs of a name and another one of the same person or body, in the order of the text."""
+    """Pairs of a name and another one of the same person or body, in the order of the text.
+
+    A lone name after a person's may bear another label: what it is, the sentence tells.
+    """
     found: list[tuple[Name, Name]] = []
     for before, name in pairwise(names):
         between = syntax.text[before.end : name.start]
@@ -23,4 +26,9 @@ def also_known(syntax: Syntax, names: Sequence[Name]) -> list[tuple[Name, Name]]
             found.append((before, name))
         elif found and found[-1][1] is before and _OR.fullmatch(between):
             found.append((found[-1][0], name))
-    return [(one, other) for one, other in found if (one.label == "PERSON") == (other.label == "PERSON")]
+    return [(one, other) for one, other in found if _same_kind(one, other)]
+
+
+def _same_kind(one: Name, other: Name) -> bool:
+    person = one.label == "PERSON"
+    return person == (other.label == "PERSON") or (person and len(one.words) > 1 and len(other.words) == 1)

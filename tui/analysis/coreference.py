@@ -11,6 +11,7 @@ from tui.analysis.memory import Memory, sentence_of
 from tui.analysis.names import Name
 from tui.analysis.pronouns import PRONOUNS, Pronoun, is_empty_it, relative_head
 from tui.analysis.roles import take_role
+from tui.analysis.speaker_forms import is_answer
 from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of
@@ -38,6 +39,7 @@ class Resolver:
         self._memory = Memory(figures, points)
         self._matcher = Matcher(self._memory)
         self._speaking = speaking
+        self._interviewed: Figure | None = None
         self._pending: tuple[Figure, str, Sentence, bool] | None = None
 
     def run(self) -> None:
@@ -56,6 +58,8 @@ class Resolver:
             for description in found.values():
                 description.definite |= description.sort == "person" and description.head.child("det") is None
         named = {point.head.i: point for point in self._names[sentence.i]}
+        if is_answer(sentence, self._syntax):
+            self._answer(sentence.words[0])
         self._join_pending(sentence, named)
         for word in sentence.words:
             if word.i in named:
@@ -65,6 +69,17 @@ class Resolver:
             elif word.i not in self._taken and word.lower in PRONOUNS and word.i not in self._met:
                 self._speaker_first(word)
                 self._pronoun(word, PRONOUNS[word.lower])
+
+    def _answer(self, word: Word) -> None:
+        """`A: ...` in an interview: who is named after "interview with", or else the one named most."""
+        if self._interviewed is None:
+            persons = [figure for figure in self.figures if figure.person and figure.named and not figure.plural]
+            with_whom = [figure for figure in persons if any(map(_is_interviewed, figure.points))]
+            self._interviewed = max(with_whom or persons, key=lambda figure: len(figure.points), default=None)
+        if self._interviewed is not None:
+            point = Point(word.start, word.end, "PERSON", "pronoun", word)
+            point.attach(self._interviewed)
+            self._add(point)
 
     # Descriptions
 
@@ -203,3 +218,8 @@ class Resolver:
             inner = [child for child in head.having("nmod") if child.i < word.i]
             figure = self._memory.figure_of(inner[-1]) if inner else None
         return figure
+
+
+def _is_interviewed(point: Point) -> bool:
+    head = point.head
+    return head.head.lemma == "interview" and any(case.lower == "with" for case in head.having("case"))

@@ -41,6 +41,8 @@ _QUANTIFIERS = frozenset(
 )
 # Nouns of persons that without an article are none: "racial justice".
 _ABSTRACT = frozenset({"justice"})
+# Nouns of bodies that with one thing after them are what it does: "the movement of a plate".
+_MOTIONS = frozenset({"movement"})
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ class Description:
     def restricted(self) -> bool:
         """Whether a clause without a comma tells which one is meant: "the forces it has trained"."""
         after = [child for child in self.head.having("acl", "acl:relcl") if child.i > self.head.i]
-        return any(child.left.i == self.head.i + 1 for child in after)
+        return any(child.left.i == self.head.i + 1 and child.left.text != "," for child in after)
 
     @property
     def typed(self) -> bool:
@@ -184,6 +186,8 @@ def _sort(word: Word) -> Sort | None:
         if lemma in _ABSTRACT and word.tag == "NN" and not any(word.having("det", "nmod:poss")):
             return None
         return "people" if word.plural else "person"
+    if lemma in _MOTIONS and any(c.pos == "NOUN" and not c.plural for c in word.having("nmod")):
+        return None
     if is_group(lemma) or is_group(word.lower):
         return "people" if word.plural or lemma in {"people", "police"} else "organisation"
     if is_organisation(lemma):

@@ -40,7 +40,11 @@ class Figure:
         other.points = []
 
     def add_role(self, role: str) -> None:
-        if role and role.lower() not in {known.lower() for known in self.roles}:
+        """Keep a role, but for one that is known, more fully even: "director" beside "the agency's director"."""
+        lower = role.lower()
+        if role and not any(
+            known.lower() == lower or known.lower().endswith((f"'s {lower}", f"’s {lower}")) for known in self.roles
+        ):
             self.roles.append(role)
 
 

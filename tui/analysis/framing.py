@@ -56,11 +56,24 @@ def after(verb: Word, clause: Word) -> Word:
             following = sentence.next_word(child.right)
             if following is not None and following.i <= clause.i:
                 first = following
+    first = _past_time(verb, first, clause)
     thing = verb.child("obj")
     # "denied reports (that) ...", "challenge the view that ...": the noun before the clause is part of what is denied.
     if thing is not None and thing.right.i + 1 == first.i and (is_denied(thing.lemma) or is_view(thing.lemma)):
         return thing.left
     return first
+
+
+def _past_time(verb: Word, first: Word, clause: Word) -> Word:
+    """`said last week there would be ...`: the time right after the verb is that of the saying."""
+    if first.entity not in {"DATE", "TIME"} or first.i != verb.i + 1 or first.sentence is None:
+        return first
+    rest = first.sentence.words[first.i - first.sentence.words[0].i :]
+    told = [word for word in rest if word.i <= clause.i]
+    count = next((k for k, word in enumerate(told) if word.entity != first.entity), len(told))
+    outer = [word for word in told[:count] if word.head not in told[:count]]
+    timed = all(word.dep.startswith(("obl", "advmod")) for word in outer)
+    return told[count] if timed and count < len(told) and told[count].text != "," else first
 
 
 def with_negation(first: Word) -> Word:

@@ -1,6 +1,5 @@
 """Whom a description means: a named one, one described before, or nobody yet."""
 
-import re
 from collections.abc import Iterator
 from math import log
 
@@ -9,19 +8,14 @@ from tui.analysis.descriptions import Description, quantified
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
 from tui.analysis.memory import Memory, distance
-from tui.analysis.places import canonical, demonym_of, is_country
-from tui.analysis.titles import gender_of, is_maker
+from tui.analysis.places import canonical, countries_in, demonym_of
+from tui.analysis.sorts import fits, may_be, of_sort
+from tui.analysis.titles import gender_of
+from tui.analysis.turns import by_gender, by_turn, is_of_another
 from tui.analysis.words import SUBJECTS, Word
 
-# Of what somebody is told to be from: the country, the club.
-_ORIGINS = frozenset({"GPE", "NORP", "ORG"})
-_GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 _NAMING = frozenset({"name", "call", "dub"})
-# Bodies, and houses of bodies, of which there are so many that the last one named is rarely meant.
-_NO_BODIES = words("people", "common_bodies")
 _SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
-# So many mentions tell how a name is used.
-_FEW = 40
 
 
 class Matcher:
@@ -46,7 +40,7 @@ class Matcher:
             or self._by_speaker(description)
             or self._by_word(description)
             or self._by_sort(description)
-            or self._by_turn(description)
+            or by_turn(self._memory, description)
         )
 
     def stated(self, description: Description) -> Figure | None:
@@ -58,7 +52,7 @@ class Matcher:
             others.append(subject)
         for other in others:
             figure = self._memory.figure_of(other)
-            if figure is not None and _fits(description, figure):
+            if figure is not None and fits(description, figure):
                 return figure
         return None
 
@@ -106,7 +100,17 @@ class Matcher:
             return None
         if any(child.dep in {"nmod:poss", "nmod"} for child in description.head.children):
             return self._owned(description)
-        return self._memory.called(description.head.lemma, description.modifiers, description.start)
+        found = self._memory.called(
+            description.head.lemma, description.modifiers, description.start, lambda f: is_of_another(description, f)
+        )
+        return found or self._ruler(description)
+
+    def _ruler(self, description: Description) -> Figure | None:
+        """`the Chinese leader`: the one whose role is to rule there, by another word for it."""
+        if description.head.lemma not in words("people", "rulers"):
+            return None
+        found = self._memory.ruling(countries_in(child.text for child in description.head.having("amod", "compound")))
+        return found[0] if len(found) == 1 else None
 
     def _owned(self, description: Description) -> Figure | None:
         """`the governor of X`: somebody whose role is written with the same word of possession."""
@@ -162,7 +166,7 @@ class Matcher:
         speaker = _reporter(description.head)
         figure = self._memory.figure_of(speaker) if speaker is not None else None
         owners = [owner for owner, _ in figure.affiliations.values()] if figure is not None else []
-        bodies = [owner for owner in owners if owner.label in {"ORG", "NORP"} and _may_be(description.head, owner)]
+        bodies = [owner for owner in owners if owner.label in {"ORG", "NORP"} and may_be(description.head, owner)]
         return bodies[0] if len(bodies) == 1 else None
 
     def _by_word(self, description: Description) -> Figure | None:
@@ -170,7 +174,7 @@ class Matcher:
         if not description.definite or description.plural or description.modifiers or description.sort == "person":
             return None
         figure = self._memory.named_with(description.head.lower, description.start)
-        return figure if figure is not None and _fits(description, figure) else None
+        return figure if figure is not None and fits(description, figure) else None
 
     def _by_sort(self, description: Description) -> Figure | None:
         """`the city`, `the country`: the last of that sort to be named; `the company`: the likeliest one near."""
@@ -180,7 +184,7 @@ class Matcher:
         # "The agency" is of the press where it is called so.
         media = head.lemma in words("people", "media") and (head.lemma != "agency" or bool(description.modifiers))
         if sort == "person":
-            return self._by_gender(description)
+            return by_gender(self._memory, description)
         if description.modifiers and not (media and description.typed):
             return None
         # "this country" stands close by, or is where the writer is.
@@ -190,7 +194,7 @@ class Matcher:
             figure = point.figure
             if distance(point.head, head) > reach:
                 break
-            if figure is None or point.kind == "pronoun" or not _of_sort(head, sort, figure):
+            if figure is None or point.kind == "pronoun" or not of_sort(head, sort, figure):
                 continue
             if sort == "country" and _in_pair(point.head):
                 continue
@@ -202,49 +206,6 @@ class Matcher:
                 score = _prominence(point, figure) - distance(point.head, head)
                 best = (score, figure) if best is None or score > best[0] else best
         return best[1] if best is not None else None
-
-    def _by_turn(self, description: Description) -> Figure | None:
-        """`X won. The England winger said ...`: another word for the subject of the sentence before."""
-        head, here = description.head, description.head.sentence
-        if description.plural or description.restricted or description.first.lower != "the" or here is None:
-            return None
-        person = description.sort == "person"
-        if person:
-            again = demonym_of(head.text) or any(c.entity in _ORIGINS for c in head.having("compound", "amod"))
-        else:
-            firm = head.lemma in words("people", "firms") or is_maker(head.lemma)
-            again = description.sort == "organisation" and firm
-        if not again or head.dep not in SUBJECTS:
-            return None
-        found: Figure | None = None
-        others: set[int] = set()
-        for point in reversed(self._memory.recent):
-            before, figure = point.head.sentence, point.figure
-            if before is None or here.i - before.i > 1 or (person and before.paragraph != here.paragraph):
-                break
-            if before is here or figure is None or not figure.named or not _fits(description, figure):
-                continue
-            if not person and not _of_sort(head, description.sort, figure):
-                continue
-            if point.head.leads or (found is None and person and point.head.dep in SUBJECTS):
-                found = figure
-            elif person and not figure.role_nouns:
-                # Of whom nothing else is known, he or she may be meant.
-                others.add(id(figure))
-        return found if found is not None and others <= {id(found)} else None
-
-    def _by_gender(self, description: Description) -> Figure | None:
-        head = description.head
-        gender = gender_of(head.lemma)
-        near = [figure for _, figure in self._memory.figures_behind(head, 2) if figure.person and not figure.plural]
-        if head.lemma in _GENDER_WORDS:
-            fits = [figure for figure in near if figure.gender == gender]
-        elif head.lemma in words("people", "epithets") or any(map(_is_age, (*description.modifiers, head.lower))):
-            fits = [figure for figure in near if figure.named and gender in {None, figure.gender}]
-            fits = fits if len(near) == 1 else []
-        else:
-            return None
-        return fits[0] if len(fits) == 1 else None
 
 
 def _prominence(point: Point, figure: Figure) -> float:
@@ -263,10 +224,6 @@ def _in_pair(word: Word) -> bool:
 def _brings_others(description: Description) -> bool:
     """Whether a phrase says that it means others than the same noun did before: "two officials", "the ones it sent"."""
     return quantified(description) or (description.definite and description.restricted)
-
-
-def _is_age(modifier: str) -> bool:
-    return modifier == "old" or modifier.endswith("-old")
 
 
 def _beside(head: Word) -> Iterator[Word]:
@@ -311,54 +268,3 @@ def _reporter(word: Word) -> Word | None:
     """The subject of the verb that reports the clause in which a word stands."""
     clause = next((above for above in (word, *word.ancestors()) if above.dep == "ccomp"), None)
     return clause.head.subject if clause is not None and clause.head is not clause else None
-
-
-def _fits(description: Description, figure: Figure) -> bool:
-    if description.sort in {"person", "people"}:
-        return figure.plural if description.plural else figure.person and not figure.plural
-    if description.sort in {"place", "country"}:
-        return figure.label in {"GPE", "LOC", "FAC"}
-    return not figure.person
-
-
-def _of_sort(head: Word, sort: str, figure: Figure) -> bool:
-    label = figure.label
-    country = label == "GPE" and any(is_country(name) for name in figure.names)
-    if sort == "country":
-        return country
-    if sort == "place":
-        town, area = words("people", "towns"), words("people", "areas")
-        if head.lemma in town:
-            return label == "GPE" and not country and (not figure.role_nouns & area or bool(figure.role_nouns & town))
-        if head.lemma in area:
-            return bool(figure.role_nouns & area) or label == "LOC"
-        return head.lemma in words("people", "vague_areas") and label == "LOC"
-    if label not in {"ORG", "NORP"} or head.lemma in _NO_BODIES or _is_of_a_thing(figure):
-        return False
-    if (label == "NORP" or (figure.plural and not figure.named)) and head.lemma not in words("people", "any_body"):
-        return False
-    if head.lemma in words("people", "firms") and _is_one_of_many(figure):
-        return False
-    return _may_be(head, figure)
-
-
-def _is_of_a_thing(figure: Figure) -> bool:
-    """Whether a name is only ever part of what one thing is called: "the X tax"."""
-    heads = [point.head for point in figure.points[:_FEW] if point.kind == "name"]
-    things = {head.head.lemma for head in heads if head.dep == "compound"}
-    return len(heads) > 2 and len(things) == 1 and all(head.dep == "compound" for head in heads)
-
-
-def _is_one_of_many(figure: Figure) -> bool:
-    """Whether a name stands with an article as things on sale do: "the Dacia" is no company."""
-    heads = [point.head for point in figure.points[:_FEW] if point.kind == "name"]
-    plain = all(head.text.istitle() and head.child("compound", "flat", "amod") is None for head in heads)
-    return plain and any(head.child("det") is not None and head.dep != "compound" for head in heads)
-
-
-def _may_be(noun: Word, figure: Figure) -> bool:
-    """Whether a body's name does not say that it is something else: no union is "the company"."""
-    heads = [re.split(r" (?:of|for|on) ", name.lower())[0].split() for name in figure.names if " " in name]
-    kinds = {parts[-1] for parts in heads if parts}
-    kinds = (kinds | figure.role_nouns) & words("people", "organisations")
-    return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import partial
 
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
+from tui.analysis.places import countries_in
 from tui.analysis.titles import Gender
 from tui.analysis.words import Sentence, Word
 
@@ -48,17 +50,26 @@ class Memory:
             for word in name.lower().split():
                 self._named_with[word][id(figure)] = figure
 
-    def called(self, noun: str, modifiers: frozenset[str], before: int) -> Figure | None:
-        """The one whose role is a noun; of several the one mentioned last before an offset.
+    def called(
+        self, noun: str, modifiers: frozenset[str], before: int, other: Callable[[Figure], bool]
+    ) -> Figure | None:
+        """The one whose role is a noun; of several the one mentioned last before an offset. Nobody who is an `other`.
 
         "The president" is no vice president, and "the press secretary" no other secretary, where there is such a one.
         """
-        figures = self._roles.get(noun, {})
+        figures = {key: figure for key, figure in self._roles.get(noun, {}).items() if not other(figure)}
         below = modifiers & words("people", "lesser")
         fits = {
             key: figure for key, figure in figures.items() if any(_below(role, noun) == below for role in figure.roles)
         }
         return self._latest(fits or figures, before, ahead=True)
+
+    def ruling(self, countries: Set[str]) -> list[Figure]:
+        """Whose role is to rule one of the countries."""
+        found = dict(self._role_words["minister", "prime"])
+        for noun in words("people", "rulers"):
+            found.update(self._roles[noun])
+        return [figure for figure in found.values() if any(map(partial(_rules, countries), figure.roles))]
 
     def namesake(self, one: Figure, gender: Gender | None) -> Figure | None:
         """The only other person of a gender, or of an unknown one, who bears somebody's surname."""
@@ -111,6 +122,11 @@ def _below(role: str, noun: str) -> frozenset[str] | None:
     """The words of a role that make another one of what its noun tells; nothing where the noun is missing."""
     parts = re.split(r"[\s-]+", role.lower())
     return frozenset(parts[: parts.index(noun)]) & words("people", "lesser") if noun in parts else None
+
+
+def _rules(countries: Set[str], role: str) -> bool:
+    parts = re.split(r"['’]s|\s", role)
+    return bool(countries_in(parts) & countries) and not words("people", "lesser") & set(parts)
 
 
 def _start(point: Point) -> int:

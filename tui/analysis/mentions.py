@@ -1,18 +1,18 @@
 """Names in an article: the pipeline's entities, mended and made consistent over the whole text."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tui.analysis.agreement import agree
 from tui.analysis.descriptions import is_from_somewhere
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, QUANTITY_LABELS, Name, guess_label, mapped_label, trim_name
-from tui.analysis.places import canonical, demonym_of, is_country, is_region, state_and_rest
+from tui.analysis.places import canonical, demonym_of, is_country, state_and_rest
 from tui.analysis.quantities import quantities
 from tui.analysis.storms import tell_storms
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import is_honorific, is_title
+from tui.analysis.titles import is_office, is_title
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
 
@@ -20,8 +20,6 @@ from tui.text import fold
 _PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
 # "USA TODAY", "Russia Today": with a capital it belongs to a name.
 _TODAY = frozenset({"TODAY", "Today"})
-# Before a surname alone they tell that it is a body's or a place's here.
-_NOBODYS = frozenset({"the", "in", "at", "near", "from", "to"})
 # What no town is called.
 _BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport", "stadium", "prison", "hotel"], "FAC")
 _BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
@@ -49,7 +47,7 @@ def find_names(syntax: Syntax) -> list[Name]:
     names = _parted(syntax, _joined(names))
     names = sorted([*names, *_bodies_alone(syntax, names)], key=lambda name: name.start)
     tell_storms(syntax, names)
-    _agree(syntax, names)
+    agree(syntax, names)
     letters = _party_letters(syntax.text)
     names = [name for name in names if name.label and name.start not in letters and not _is_letter(syntax.text, name)]
     return [name for name in names if not is_from_somewhere(name.words[0]) or len(name.words) > 1]
@@ -73,25 +71,33 @@ def _party_letters(text: str) -> set[int]:
 
 
 def _joined(names: list[Name]) -> list[Name]:
-    """`Ana Roth-Berg` read as two names: one, unless somebody else bears the second."""
+    """`Ana Roth-Berg` read as two names: one, unless somebody else bears the second. `Roth & Berg` is a firm."""
     found: list[Name] = []
     surnames = {name.words[-1].lower for name in names if name.label == "PERSON" and len(name.words) > 1}
     for name in names:
         first = found[-1] if found else name
-        hyphen = first.sentence.next_word(first.words[-1]) if first is not name else None
-        if (
-            hyphen is not None
-            and hyphen.text in {"-", "–"}
-            and (first.end, hyphen.end) == (hyphen.start, name.start)
-            and first.label == "PERSON"
-            and len(first.words) > 1
-            and len(name.words) == 1
-            and name.words[0].lower not in surnames
-        ):
-            found[-1] = Name([*first.words, hyphen, *name.words], "PERSON", titles=first.titles)
+        joint = first.sentence.next_word(first.words[-1]) if first is not name else None
+        if joint is None or joint.i + 1 != name.words[0].i:
+            found.append(name)
+        elif _by_hyphen(first, joint, name) and name.words[0].lower not in surnames:
+            found[-1] = Name([*first.words, joint, *name.words], "PERSON", titles=first.titles)
+        elif joint.text == "&" and _are_a_firm(first, name):
+            found[-1] = Name([*first.words, joint, *name.words], "ORG")
         else:
             found.append(name)
     return found
+
+
+def _are_a_firm(first: Name, name: Name) -> bool:
+    """Whether two names with "&" between them are one body's: not two places, not two people with titles."""
+    labels = {first.label, name.label}
+    return not (first.titles or name.titles) and labels <= {"PERSON", "ORG", "GPE"} and labels != {"GPE"}
+
+
+def _by_hyphen(first: Name, joint: Word, name: Name) -> bool:
+    """Whether a hyphen without spaces joins somebody's whole name to another word."""
+    touching = joint.text in {"-", "–"} and (first.end, joint.end) == (joint.start, name.start)
+    return touching and first.label == "PERSON" and len(first.words) > 1 and len(name.words) == 1
 
 
 def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
@@ -162,7 +168,8 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     ampersand = mapped in {"GPE", "LOC"} and any("&" in word.text for word in words)
     if mapped in {"GPE", "LOC"} and len(words) > 1:
         mapped = _BUILT.get(words[-1].lower, mapped)
-    if ampersand or (len(words) == 1 and _is_paper(words[0])):
+    network = mapped in {"GPE", "LOC"} and words[-1].text == "X"
+    if ampersand or (len(words) == 1 and (network or _is_paper(words[0]))):
         mapped = "ORG"
     following = sentence.next_word(words[-1])
     if len(words) > 1 and words[-1].lower in _BENCHES and following is not None and is_title(following.lower):
@@ -188,8 +195,11 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
             break
-        if following.lower in words_of("people", "modifiers") and is_title(following.head.lower):
-            # "U.S. Vice President": no place is called so.
+        modifies = following.lower in words_of("people", "modifiers") and is_title(following.head.lower)
+        then = sentence.next_word(following)
+        office = is_office(following.lower) and then is not None and then.entity == "PERSON" and then.text != "Court"
+        if mapped in {"GPE", "LOC"} and (modifies or office):
+            # "U.S. Vice President", "U.S. Attorney": no place is called so.
             break
         words.append(following)
         following = sentence.next_word(following)
@@ -336,63 +346,3 @@ def _is_paper(word: Word) -> bool:
         and before.lower == "the"
         and word.lower in words_of("names", "papers")
     )
-
-
-def _agree(syntax: Syntax, names: list[Name]) -> None:
-    """One label for one name in the whole article, by vote; sure knowledge of the language outweighs it."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        if name.label:
-            weight = 3 if name.titles and not name.guessed else 1 if name.guessed else 2
-            votes[fold(name.text(syntax))][name.label] += weight
-    surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and _winner(vote) == "PERSON"}
-    persons = _persons_named(syntax, names, votes)
-    titled = {fold(name.text(syntax)) for name in names if name.titles and not name.guessed}
-    for name in names:
-        text = name.text(syntax)
-        key = fold(text)
-        if _is_family(name, key, surnames | titled):
-            name.label, name.family = "PERSON", True
-        elif is_country(text):
-            name.label = "GPE" if name.label != "PERSON" or not name.titles else "PERSON"
-        elif demonym_of(text) is not None:
-            name.label = "NORP"
-        elif is_region(text):
-            name.label = "LOC"
-        elif key in votes:
-            name.label = _winner(votes[key])
-            # A headline names one by the surname alone.
-            until = len(syntax.text) if name.sentence.paragraph == 0 else name.start
-            if name.label in {"ORG", "GPE", "LOC"} and persons.get(key, until) < until:
-                name.label = "PERSON"
-        if key in surnames and (not name.label or name.guessed or name.titles):
-            name.label = "PERSON"
-        if not name.label and name.titles and not all(is_honorific(t.lower) for t in name.titles):
-            name.label = "PERSON"
-
-
-def _persons_named(syntax: Syntax, names: list[Name], votes: dict[str, Counter[str]]) -> dict[str, int]:
-    """Surnames that are no body's name, too, and where their bearers are first named in full."""
-    bodies, found = set[str](), dict[str, int]()
-    for name in names:
-        key = fold(name.text(syntax))
-        before = name.sentence.previous_word(name.words[0])
-        if " " not in key:
-            bodies.update([key] if before is not None and before.lower in _NOBODYS else [])
-        elif key in votes and _winner(votes[key]) == "PERSON":
-            found.setdefault(key.split()[-1], name.start)
-        else:
-            bodies.add(key.split()[0])
-    return {key: start for key, start in found.items() if key not in bodies}
-
-
-def _is_family(name: Name, key: str, surnames: set[str]) -> bool:
-    """Whether a name is that of several people: "the Okafors", where an Okafor is named."""
-    the = name.sentence.previous_word(name.words[0])
-    several = the is not None and the.lower == "the" and len(name.words) == 1 and key not in surnames
-    return several and {key.removesuffix("s"), key.removesuffix("es")} & surnames != set()
-
-
-def _winner(vote: Counter[str]) -> str:
-    best = max(vote.values())
-    return min(label for label, count in vote.items() if count == best)

@@ -133,7 +133,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if source is None or not speaks(source, cue, strict=True):
         return None
-    if "np" in cue.documents:
+    if "np" in cue.documents or (verb.lemma in words("cues", "answering") and not _keeps_silent(verb)):
         return None
     if verb.passive:
         subject = verb.subject
@@ -175,6 +175,12 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         if follows and (because or child.dep in {"xcomp", "obl"}):
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
+
+
+def _keeps_silent(verb: Word) -> bool:
+    """`did not answer questions about X`, `did not return calls`."""
+    thing = verb.child("obj")
+    return negated(verb) and thing is not None and thing.lemma in words("cues", "requests")
 
 
 def _hearer(verb: Word, cue: Cue) -> Word | None:

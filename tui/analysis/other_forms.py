@@ -107,7 +107,8 @@ def _set_off(sentence: Sentence, first: Word, last: Word) -> bool:
 def noun(sentence: Sentence, word: Word) -> Draft | None:
     """`S's claim that ...`, `a warning from S that ...`, `calls for ...`."""
     entry = nouns().get(word.lemma)
-    if entry is None:
+    # Who answers questions does not ask them.
+    if entry is None or (word.dep == "obj" and word.head.lemma in words("cues", "answering")):
         return None
     frame, first, last, joint = _noun_content(word, entry)
     if first is None or last is None:

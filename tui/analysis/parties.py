@@ -40,6 +40,9 @@ def source_of(verb: Word) -> Source | None:
         if subject is not None:
             if subject.dep.endswith(":pass") and word is verb:
                 return agent_of(verb)
+            if subject.lower in {"that", "which"} and word.dep == "acl:relcl" and is_document(word.head.lemma):
+                # "a study that found": the study is the source, not its pronoun.
+                return phrase(word.head, word)
             return None if subject.dep.startswith("csubj") else phrase(subject, verb)
         if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
@@ -256,6 +259,9 @@ def addressee_of(verb: Word, cue: Cue) -> Source | None:
 
 
 def _may_hear(head: Word) -> bool:
+    if head.lower in _SOME and any(map(may_speak, head.having("nmod"))):
+        # "thousands of pilgrims"
+        return True
     if head.entity in QUANTITY_LABELS:
         return False
     return (may_speak(head) and not is_document(head.lemma)) or head.entity in {"ORG", "PERSON", "GPE"}

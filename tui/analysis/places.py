@@ -1,5 +1,6 @@
 """Countries, their peoples' names and short forms."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from tui.analysis.lexicon import table
@@ -61,6 +62,21 @@ def _full_names() -> frozenset[str]:
 def demonym_of(name: str) -> str | None:
     """The folded country of a demonym, empty for one without a country, None for another word."""
     return _demonyms().get(fold(name))
+
+
+def countries_in(parts: Iterable[str]) -> set[str]:
+    """The folded countries that words tell of, by their names or as demonyms: of "North Korean leader", one."""
+    known, found = list(parts), set()
+    place = 0
+    while place < len(known):
+        for size in (2, 1):
+            name = " ".join(known[place : place + size])
+            if country := demonym_of(name) or (canonical(name) if is_country(name) else ""):
+                found.add(canonical(country))
+                place += size - 1
+                break
+        place += 1
+    return found
 
 
 def is_region(name: str) -> bool:

@@ -49,7 +49,8 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
     before = name.sentence.previous_word(first)
     while before is not None and (before.dep in _BEFORE or before.tag in {"NNP", "JJ"}) and before.head.i >= before.i:
         outside = before.dep in {"case", "det", "punct"} and before.lower not in {"-", "of"}
-        if outside or before.tag in {"POS", "PRP$", "WRB"} or is_honorific(before.lower):
+        loose = before.text == "-" and before.end != first.start
+        if outside or loose or before.tag in {"POS", "PRP$", "WRB"} or is_honorific(before.lower):
             break
         first = before
         before = name.sentence.previous_word(before)
@@ -116,7 +117,7 @@ def take_role(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = N
             and child.left.i < start.i
         ):
             start = child.left
-    end = noun
+    end = _whole_end(noun)
     for child in noun.having("nmod"):
         if child.i > noun.i and (until is None or child.right.i < until.i) and child.left.i <= end.i + 1:
             end = child.right
@@ -125,7 +126,8 @@ def take_role(syntax: Syntax, noun: Word, figure: Figure, until: Word | None = N
         return
     start = _whole(start)
     if end.end - start.start <= _LONGEST and not any(child.lower == "no" for child in noun.having("det")):
-        figure.add_role(_lowered(syntax.text[start.start : end.end].strip(" ,").removeprefix("the ")))
+        role = syntax.text[start.start : end.end].strip(" ,")
+        figure.add_role(_lowered(role.removeprefix("the ").removeprefix("The ")))
     figure.role_nouns.add(noun.lemma)
     figure.gender = figure.gender or gender_of(noun.lemma)
 
@@ -137,6 +139,19 @@ def _whole(first: Word) -> Word:
     while at > 1 and words[at - 1].text == "-" and words[at - 2].end == words[at - 1].start == words[at].start - 1:
         at -= 2
     return words[at] if words else first
+
+
+def _whole_end(noun: Word) -> Word:
+    """The last part of a word that hyphens join, of which a word is an earlier one: "general" of "director-general"."""
+    words = noun.sentence.words if noun.sentence is not None else []
+    at = noun.i - words[0].i if words else 0
+    while (
+        at + 2 < len(words)
+        and words[at + 1].text == "-"
+        and words[at].end + 1 == words[at + 1].end == words[at + 2].start
+    ):
+        at += 2
+    return words[at] if words else noun
 
 
 def _lowered(role: str) -> str:

@@ -13,6 +13,7 @@ from tui.analysis.syntax import Syntax
 from tui.analysis.words import FINITE, Sentence, Word
 
 _SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
+_TURNS = re.compile(r"^(Q|A) ?: ", re.MULTILINE)
 _LABEL = re.compile(r"\s[―—–-]{1,2}\s+([A-Z][^\n:―—–]{2,80}):\s*\Z")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
 _CLAUSAL = FINITE | {"MD"}
@@ -23,7 +24,10 @@ _LONGEST_NAME = 10
 
 
 def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
-    """`Name: words` in a headline, and `NAME: words` to the end of the paragraph in a transcript."""
+    """`Name: words` in a headline, and `NAME: words` to the end of the paragraph in a transcript.
+
+    Of an interview, `Q: ...` and `A: ...`, the answers.
+    """
     text = syntax.text
     match = _SPEAKER.match(text, sentence.start, sentence.end)
     if match is None:
@@ -35,7 +39,8 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
         return None
     said = sentence.words[colon.i - sentence.words[0].i + 1 :]
     content = stretch(after, sentence.words[-1])
-    turn = _is_transcript(match[1]) or (match[1] in {"Q", "A"} and text[sentence.start] in _MARKS)
+    marked = match[1] in {"Q", "A"} and text[sentence.start] in _MARKS
+    turn = marked or _is_transcript(match[1]) or is_answer(sentence, syntax)
     if not turn and not _is_name(words):
         return None
     if not turn and not any(w.tag in _CLAUSAL or w.text in _MARKS for w in said):
@@ -48,6 +53,12 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
     draft = Draft(None, "colon", "asserted", [content], cue=span_of(colon, colon))
     draft.source, draft.source_head = span_of(words[0], words[-1]), words[-1]
     return draft
+
+
+def is_answer(sentence: Sentence, syntax: Syntax) -> bool:
+    """Whether a sentence begins an answer, `A: ...`, of an interview, which has questions, too."""
+    begins = syntax.text.startswith(("A: ", "A : "), sentence.start)
+    return begins and {match[1] for match in _TURNS.finditer(syntax.text)} == {"Q", "A"}
 
 
 def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
@@ -71,7 +82,7 @@ def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
 
 
 def _is_name(words: list[Word]) -> bool:
-    if len(words) == 1 and words[0].lower in words_of("cues", "labels"):
+    if len(words) == 1 and (len(words[0].text) == 1 or words[0].lower in words_of("cues", "labels")):
         return False
     head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
     named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])

@@ -30,12 +30,12 @@ def with_speakers(
 
 
 def _speakers(syntax: Syntax, claims: tuple[Claim, ...], labels: dict[str, str]) -> dict[tuple[int, int], str]:
-    """The places of first persons, each with the actor of the innermost claim that quotes it."""
+    """The places of first persons, each with the actor of the innermost claim that quotes it, or that is a turn."""
     starts = [word.start for word in syntax.words]
     found: dict[tuple[int, int], str] = {}
     for claim in claims:
         actor = claim.source.actor if claim.source is not None else None
-        if actor is None or claim.kind == "indirect":
+        if actor is None or (claim.kind == "indirect" and claim.form != "colon"):
             continue
         single = labels[actor] == "PERSON"
         for piece in claim.content:

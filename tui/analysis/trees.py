@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 
-from tui.analysis.titles import is_title
+from tui.analysis.titles import is_person, is_title
 from tui.analysis.words import FINITE, Sentence, Word
 
 _RENAMED = {
@@ -94,6 +94,7 @@ def repair(words: list[Word]) -> None:
                 end += 1
             _one_head(words, start, end)
             _join_title(words, start, end)
+            _after_body(words, start)
         start = end
 
 
@@ -127,6 +128,21 @@ def _join_title(words: list[Word], start: int, end: int) -> None:
         for word in words[max(0, start - 30) : end + 60]:
             if word.head is title and not (word.i == start - 2 and word.dep in {"amod", "compound"}):
                 word.head = head
+
+
+def _after_body(words: list[Word], start: int) -> None:
+    """`a spokesman for the ministry, X`: the name stands beside him, not beside the ministry."""
+    head = words[start]
+    while head.head is not head and head.head.i >= start and head.head.entity == head.entity:
+        head = head.head
+    body = head.head
+    while body.head.entity == body.entity and body.dep != "nmod" and body.head is not body:
+        body = body.head
+    if head.entity == "PERSON" and head.dep == "appos" and body.entity in {"ORG", "GPE"} and body.dep == "nmod":
+        while body.head.entity == body.entity and body.head is not body:
+            body = body.head
+        if is_person(body.head.lemma) and body.head.i < head.i and body.head is not body:
+            head.head = body.head
 
 
 def said_first(sentence: Sentence) -> None:

@@ -1,0 +1,183 @@
+"""Dispatches of summits, disasters, trials and interviews: whom another word means, and who answers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.analysis.conftest import Read
+
+Reader = Callable[[str], Read]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "name"),
+    [
+        # Roles of one country are nobody's of another.
+        (
+            "Commission president Ada Lindqvist praised the pact. Petro Havrylenko addressed the summit by video link. "
+            "The Ukrainian president said that more help was needed.",
+            "more help was needed",
+            "Petro Havrylenko",
+        ),
+        # Who hits back did not speak just before.
+        (
+            "Pablo Iniesta and Carla Fontana traded barbs on Thursday. Fontana said that Spain had lost control. "
+            "The Spanish prime minister hit back, saying that she was lying.",
+            "she was lying",
+            "Pablo Iniesta",
+        ),
+        # A quotation goes on with who spoke last, also in a new paragraph.
+        (
+            "Viktor Halmos agreed.\n\n“Hungary will not do it,” the Hungarian leader declared.",
+            "Hungary will not do it",
+            "Viktor Halmos",
+        ),
+        # By another word for a ruler.
+        (
+            "Indonesia’s president, Bagus Hartono, met Chinese President Li Wenbo on Monday. The two shook hands. "
+            "The Indonesian leader said that they had talked about trade.",
+            "they had talked",
+            "Bagus Hartono",
+        ),
+        # An age, with a clause after it that only adds something.
+        (
+            "Marta Olivares is sitting in her garden. The 58-year-old novelist, whose first book won a prize, says "
+            "that she has nothing to sell.",
+            "she has nothing to sell",
+            "Marta Olivares",
+        ),
+        ("Pope Clement spoke of the war. “Enough,” the pontiff told thousands of pilgrims.", "Enough", "Clement"),
+        # A group is a company as often as not.
+        (
+            "Wexford Prime Group, which owns the mall, said that Polaris would reopen. The company said it was safe.",
+            "it was safe",
+            "Wexford Prime Group",
+        ),
+        # Who stands after a body's name is no part of it.
+        (
+            "A spokesman for the Department of Health and Human Services, Andrew Nickson, said that it was true.",
+            "it was true",
+            "Andrew Nickson",
+        ),
+    ],
+)
+def test_another_word_means_the_right_one(read: Reader, text: str, claimed: str, name: str) -> None:
+    assert read(text).source_name(claimed) == name
+
+
+def test_the_leader_of_another_country_is_not_the_one_who_is_called_leader(read: Reader) -> None:
+    story = read("North Korean leader Pak Il Nam was pleased. He had invited the Chinese leader to a parade.")
+    assert "the Chinese leader" not in story.mentions("Pak Il Nam")
+
+
+def test_those_who_are_not_of_age_are_one_by_any_word(read: Reader) -> None:
+    story = read("A 17-year-old boy was arrested on Sunday. The teenager, who has not been named, denied it.")
+    assert story.mentions("17-year-old boy")[:2] == ["A 17-year-old boy", "The teenager"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Cardinal Fridolin Ambasa Bosenge spoke. Ambasa later said that he was sorry.",
+            "Fridolin Ambasa Bosenge",
+            ["Fridolin Ambasa Bosenge", "Ambasa"],
+        ),
+        (
+            "Prince Salman bin Rashid Al Farsi spoke. Salman bin Rashid left.",
+            "Salman bin Rashid Al Farsi",
+            ["Salman bin Rashid Al Farsi", "Salman bin Rashid"],
+        ),
+        (
+            "Mohamed Hamdan Daglo, widely known as Hemetto, is ready. Hemetto said so.",
+            "Mohamed Hamdan Daglo",
+            ["Mohamed Hamdan Daglo", "Hemetto", "Hemetto"],
+        ),
+        (
+            "The Office of Telecommunications said no on Monday. Oftel had been asked.",
+            "Office of Telecommunications",
+            ["Office of Telecommunications", "Oftel"],
+        ),
+    ],
+)
+def test_a_short_name_is_part_of_the_whole_one(read: Reader, text: str, name: str, mentions: list[str]) -> None:
+    names = [m for m in read(text).mentions(name) if m[0].isupper()]
+    assert names == mentions
+
+
+def test_two_names_and_an_ampersand_are_a_firm(read: Reader) -> None:
+    story = read("His lawyer, Mark Coyne of Coyne & Gressler, said that he would appeal.")
+    assert story.actor("Coyne & Gressler").label == "ORG"
+    assert story.source_name("he would appeal") == "Mark Coyne"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("MADRID (AP) - Pope Clement IX prayed on Sunday.", "Clement IX", "pope"),
+        ("The agency’s director-general, Dr. Tendai Moyo, said so.", "Tendai Moyo", "agency’s director-general"),
+        ("Assistant U.S. Attorney Thane Rohan said no.", "Thane Rohan", "assistant U.S. attorney"),
+    ],
+)
+def test_a_role_is_whole_and_no_more(read: Reader, text: str, name: str, role: str) -> None:
+    assert read(text).actor(name).roles == (role,)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Assistant U.S. Attorney Thane Rohan said no.", "U.S. Attorney"),
+        ("The movement of a local fault set off the quake, Ana Roth said.", "movement of a local fault"),
+    ],
+)
+def test_parts_of_titles_and_motions_are_no_actors(read: Reader, text: str, nobody: str) -> None:
+    assert nobody not in {actor.name for actor in read(text).analysis.actors}
+
+
+def test_a_network_named_by_a_letter_is_no_place(read: Reader) -> None:
+    story = read("Washington is ready to help: the ambassador, Mary Carlin, wrote on X that it was watching.")
+    assert {actor.label for actor in story.analysis.actors if actor.name == "X"} <= {"ORG"}
+
+
+def test_who_does_not_answer_keeps_silent(read: Reader) -> None:
+    story = read("The ministry did not answer questions about the vaccine. Ana Roth did not return calls.")
+    assert {claim.stance for claim in story.analysis.claims} == {"declined"}
+    assert story.source("questions about the vaccine") == "The ministry"
+    assert story.source("calls") == "Ana Roth"
+
+
+def test_the_time_of_saying_is_not_said(read: Reader) -> None:
+    story = read("Burhan Aziz said last week there would be no truce with murderers.")
+    assert story.words(story.claim("no truce").content[0]) == "there would be no truce with murderers"
+
+
+def test_a_study_is_the_source_of_what_it_found(read: Reader) -> None:
+    story = read("Researchers published a study in the Lancet that found rates had fallen.")
+    assert story.source("rates had fallen") == "a study in the Lancet"
+
+
+INTERVIEW = """An interview with Marta Olivares
+
+Q: You left São Paulo. Why?
+
+A: Because I could not write there. The noise was in my head.
+
+Q: And now?
+
+A: Now I can.
+
+Luis Schwarz, who prints her books, and Luis Schwarz’s wife are pleased. Schwarz smiled.
+"""
+
+
+def test_answers_are_what_the_one_who_is_interviewed_says(read: Reader) -> None:
+    story = read(INTERVIEW)
+    assert story.source_name("The noise was in my head") == "Marta Olivares"
+    assert story.source_name("Now I can") == "Marta Olivares"
+    assert [claim.form for claim in story.analysis.claims].count("colon") == 2
+    assert story.mentions("Marta Olivares").count("I") == 2
+
+
+def test_a_letter_before_a_colon_is_nobody_without_questions(read: Reader) -> None:
+    story = read(INTERVIEW.replace("Q:", "B:"))
+    assert not [claim for claim in story.analysis.claims if claim.form == "colon"]

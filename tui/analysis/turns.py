@@ -1,0 +1,136 @@
+"""Other words for somebody just named: `X won. The England winger said ...`, `the 58-year-old`."""
+
+from tui.analysis.descriptions import Description
+from tui.analysis.figures import Figure, Point
+from tui.analysis.lexicon import words
+from tui.analysis.memory import Memory
+from tui.analysis.places import countries_in, demonym_of
+from tui.analysis.sorts import fits, of_sort
+from tui.analysis.titles import gender_of, is_maker
+from tui.analysis.words import SUBJECTS, Word
+
+# Of what somebody is told to be from: the country, the club.
+_ORIGINS = frozenset({"GPE", "NORP", "ORG"})
+_GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
+# So many mentions tell where somebody is from.
+_FEW = 20
+_MARKS = frozenset("\"“'‘")
+
+
+def by_turn(memory: Memory, description: Description) -> Figure | None:
+    """The subject of the sentence before, called by another word."""
+    head, here = description.head, description.head.sentence
+    if description.plural or description.restricted or description.first.lower != "the" or here is None:
+        return None
+    person = description.sort == "person"
+    if head.dep not in SUBJECTS or not (_says_more(description) if person else _is_firm(description)):
+        return None
+    if person and _answers(head.head):
+        return _answering(memory, description)
+    found: Figure | None = None
+    others: set[int] = set()
+    for point in reversed(memory.recent):
+        before, figure = point.head.sentence, point.figure
+        if before is None or here.i - before.i > 1 or (person and not _goes_on(before.paragraph, description)):
+            break
+        if before is here or figure is None or not figure.named or not fits(description, figure):
+            continue
+        if not person and not of_sort(head, description.sort, figure):
+            continue
+        if point.head.leads or (found is None and person and point.head.dep in SUBJECTS):
+            found = figure
+        elif person and not figure.role_nouns:
+            # Of whom nothing else is known, he or she may be meant.
+            others.update([] if is_of_another(description, figure) else [id(figure)])
+    if found is None or not others <= {id(found)} or is_of_another(description, found):
+        return None
+    return found
+
+
+def by_gender(memory: Memory, description: Description) -> Figure | None:
+    """The only one near who may be called `the woman`, `the 58-year-old`, `the striker`."""
+    head = description.head
+    gender = gender_of(head.lemma)
+    near = [figure for _, figure in memory.figures_behind(head, 2) if figure.person and not figure.plural]
+    young = words("people", "young")
+    if head.lemma in _GENDER_WORDS:
+        found = [figure for figure in near if figure.gender == gender]
+    elif head.lemma in words("people", "epithets") or _is_aged(description):
+        found = [figure for figure in near if figure.named and gender in {None, figure.gender}]
+        found = found if len(near) == 1 else []
+    elif head.lemma in young:
+        found = [figure for figure in near if figure.role_nouns & young]
+    else:
+        return None
+    return found[0] if len(found) == 1 else None
+
+
+def is_of_another(description: Description, figure: Figure) -> bool:
+    """Whether somebody is told to be of elsewhere: "the Chinese leader" is no "North Korean leader"."""
+    noun = description.head.lower
+    before = [child.text for child in sorted(description.head.children, key=_place) if child.i < description.head.i]
+    mine = countries_in(before)
+    if not mine:
+        return False
+    elsewhere = False
+    for role in figure.roles:
+        parts = [part.removesuffix("'s").removesuffix("’s") for part in role.split()]
+        theirs = countries_in(parts)
+        if theirs & mine:
+            return False
+        named = noun in parts and any(part[:1].isupper() for part in parts[: parts.index(noun)])
+        elsewhere = elsewhere or bool(theirs) or named
+    return elsewhere or bool(_home(figure) and not _home(figure) & mine)
+
+
+def _home(figure: Figure) -> set[str]:
+    """The countries whose somebody is called where the name stands: "Poland's X"."""
+    heads = [point.head for point in figure.points[:_FEW] if point.kind == "name"]
+    return countries_in(word.text for head in heads for word in head.having("nmod:poss"))
+
+
+def _place(word: Word) -> int:
+    return word.i
+
+
+def _says_more(description: Description) -> bool:
+    """Whether a word for a person tells more of somebody known: where from, how old, what he or she does."""
+    head = description.head
+    from_there = any(child.entity in _ORIGINS for child in head.having("compound", "amod"))
+    return (
+        bool(demonym_of(head.text)) or from_there or _is_aged(description) or head.lemma in words("people", "epithets")
+    )
+
+
+def _is_firm(description: Description) -> bool:
+    lemma = description.head.lemma
+    return description.sort == "organisation" and (lemma in words("people", "firms") or is_maker(lemma))
+
+
+def _is_aged(description: Description) -> bool:
+    """`the 29-year-old`, `the 58-year-old novelist`."""
+    return any(word == "old" or word.endswith("-old") for word in (*description.modifiers, description.head.lower))
+
+
+def _goes_on(paragraph: int, description: Description) -> bool:
+    """Whether a sentence goes on about the one before: in its paragraph, or in the next with a quotation."""
+    here = description.head.sentence
+    return here is not None and (here.paragraph == paragraph or here.words[0].text in _MARKS)
+
+
+def _answers(verb: Word) -> bool:
+    """`hit back`, `retorted`: not the one who spoke before."""
+    back = any(child.lower == "back" for child in verb.having("advmod", "compound:prt"))
+    return verb.lemma in words("people", "answering") or (back and verb.lemma in words("people", "answering_back"))
+
+
+def _answering(memory: Memory, description: Description) -> Figure | None:
+    """Of two who are near, the one who did not speak just before."""
+    near: list[tuple[Point, Figure]] = [
+        (point, figure)
+        for point, figure in memory.figures_behind(description.head, 2)
+        if figure.named and fits(description, figure) and point.head.sentence is not description.head.sentence
+    ]
+    spoke = [figure for point, figure in near if point.head.leads][:1]
+    found = [figure for _, figure in near if figure not in spoke and not is_of_another(description, figure)]
+    return found[0] if spoke and len(found) == 1 else None
