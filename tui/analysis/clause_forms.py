@@ -63,7 +63,7 @@ def that_follows(verb: Word, cue: Cue) -> Draft | None:
         elif word.lower in {"if", "whether"} and cue.stance("wh") == "asked" and "wh" in cue.frames:
             clause = word.head.head if word.head.dep.startswith("csubj") else word.head
             return draft_of(verb, cue, "wh", "question", [stretch(word, clause.right)], source)
-        if word.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and not aside:
+        if word.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and word.text != "-" and not aside:
             return None
     return None
 

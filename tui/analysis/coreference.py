@@ -15,7 +15,7 @@ from tui.analysis.speaker_forms import is_answer
 from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of
-from tui.analysis.words import SUBJECTS, Sentence, Word
+from tui.analysis.words import Sentence, Word
 
 _LONGEST_NAME = 48
 
@@ -98,7 +98,7 @@ class Resolver:
             figure = Figure(description.label, plural=description.plural, gender=gender_of(head.lemma))
             figure.role_nouns.add(head.lemma)
             self.figures.append(figure)
-            if description.sort == "person" and head.dep in SUBJECTS:
+            if description.sort == "person" and head.leads:
                 self._pending = (figure, self._plain(description), sentence_of(head), description.definite)
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
@@ -134,6 +134,8 @@ class Resolver:
         if owner is not None and owner.names:
             name = owner.names.most_common(1)[0][0]
             called = f"{name}{self._mark}{'' if name.endswith('s') else 's'} {called.partition(' ')[2]}"
+        elif first.lower == "whose":
+            called = called.partition(" ")[2] or called
         following = self._syntax.text[description.end : description.last.end]
         return called + following if whole and len(called + following) <= _LONGEST_NAME else called
 

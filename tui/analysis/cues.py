@@ -62,6 +62,11 @@ def entry_of(verb: Word) -> Cue | None:
     return verbs().get(verb.lemma)
 
 
+def is_unsaid(verb: Word) -> bool:
+    """`it is too early to say ...`: nothing is said."""
+    return verb.tag == "VB" and verb.head.lemma in {"early", "soon"} and verb.subject is None
+
+
 def lemma_of(lower: str, lemma: str) -> str:
     """A verb's lemma; where the pipeline's is no reporting word, the one that regular endings lead to."""
     if lemma in verbs():

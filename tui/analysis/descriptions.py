@@ -163,12 +163,12 @@ def _is_old(word: Word) -> bool:
 
 def is_from_somewhere(word: Word) -> bool:
     """`the Spaniard`: one person, called by where he or she is from; "the Irish" are many."""
-    return (
+    return bool(
         demonym_of(word.text) is not None
         and word.tag in {"NN", "NNP"}
         and word.dep not in {"compound", "amod", "flat"}
         and not word.lower.endswith(("s", "sh", "ch", "ese"))
-        and any(child.lower in {"the", "a", "an"} for child in word.having("det"))
+        and (word.child("nmod:poss") or any(child.lower in {"the", "a", "an"} for child in word.having("det")))
     )
 
 

@@ -9,6 +9,7 @@ from tui.analysis.words import Word
 CLAUSES = frozenset({"ccomp", "parataxis"})
 PERSONS = frozenset({"he", "she", "they"})
 RELATIVES = frozenset({"which", "that", "who", "whom"})
+_LATER = frozenset({"later", "earlier", "afterward", "afterwards"})
 _TRAILING = frozenset({"obl", "advcl", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod"})
 
 
@@ -65,8 +66,13 @@ def after(verb: Word, clause: Word) -> Word:
 
 
 def _past_time(verb: Word, first: Word, clause: Word) -> Word:
-    """`said last week there would be ...`: the time right after the verb is that of the saying."""
-    if first.entity not in {"DATE", "TIME"} or first.i != verb.i + 1 or first.sentence is None:
+    """`said last week there would be ...`, `said later ...`: the time right after the verb is that of the saying."""
+    following = first.sentence.next_word(first) if first.sentence is not None else None
+    if first.sentence is None or following is None or first.i != verb.i + 1:
+        return first
+    if first.lower in _LATER and first.dep == "advmod" and following.text != ",":
+        return following
+    if first.entity not in {"DATE", "TIME"}:
         return first
     rest = first.sentence.words[first.i - first.sentence.words[0].i :]
     told = [word for word in rest if word.i <= clause.i]

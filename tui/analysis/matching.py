@@ -178,9 +178,10 @@ class Matcher:
 
     def _by_sort(self, description: Description) -> Figure | None:
         """`the city`, `the country`: the last of that sort to be named; `the company`: the likeliest one near."""
-        if not description.definite or description.plural or description.owned or description.restricted:
-            return None
         head, sort = description.head, description.sort
+        several = description.plural or (head.plural and sort != "person")
+        if not description.definite or several or description.owned or description.restricted:
+            return None
         # "The agency" is of the press where it is called so.
         media = head.lemma in words("people", "media") and (head.lemma != "agency" or bool(description.modifiers))
         if sort == "person":

@@ -59,9 +59,7 @@ class Memory:
         """
         figures = {key: figure for key, figure in self._roles.get(noun, {}).items() if not other(figure)}
         below = modifiers & words("people", "lesser")
-        fits = {
-            key: figure for key, figure in figures.items() if any(_below(role, noun) == below for role in figure.roles)
-        }
+        fits = {key: figure for key, figure in figures.items() if _is_called(figure, noun, below)}
         return self._latest(fits or figures, before, ahead=True)
 
     def ruling(self, countries: Set[str]) -> list[Figure]:
@@ -116,6 +114,12 @@ class Memory:
             if point.figure is not None and id(point.figure) not in seen:
                 seen.add(id(point.figure))
                 yield point, point.figure
+
+
+def _is_called(figure: Figure, noun: str, below: frozenset[str]) -> bool:
+    """Whether one of somebody's roles is of the same rank, or none has the noun in it."""
+    ranks = [rank for role in figure.roles if (rank := _below(role, noun)) is not None]
+    return below in ranks or not (ranks or below)
 
 
 def _below(role: str, noun: str) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from tui.analysis.places import canonical, demonym_of, is_country, state_and_res
 from tui.analysis.quantities import quantities
 from tui.analysis.storms import tell_storms
 from tui.analysis.syntax import Syntax
-from tui.analysis.titles import is_office, is_title
+from tui.analysis.titles import is_group, is_office, is_organisation, is_person, is_title
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
 
@@ -24,6 +24,8 @@ _TODAY = frozenset({"TODAY", "Today"})
 _BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport", "stadium", "prison", "hotel"], "FAC")
 _BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
+# With an office after them they are part of it: "Home Secretary".
+_OF_OFFICES = frozenset({"home", "foreign", "shadow"})
 # Letters before a number: of a bill, an aircraft, a road.
 _LONGEST_CODE = 4
 
@@ -168,6 +170,13 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     ampersand = mapped in {"GPE", "LOC"} and any("&" in word.text for word in words)
     if mapped in {"GPE", "LOC"} and len(words) > 1:
         mapped = _BUILT.get(words[-1].lower, mapped)
+    if len(words) > 2 and words[0].lower in words_of("people", "nobles") and words[1].lower == "of":
+        return Name(words, "PERSON")
+    following = sentence.next_word(words[-1])
+    if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
+        return None
+    if mapped == "PERSON" and len(words) == 1 and any(map(_is_of_bodies, words[0].having("appos"))):
+        mapped = "ORG"
     network = mapped in {"GPE", "LOC"} and words[-1].text == "X"
     if ampersand or (len(words) == 1 and (network or _is_paper(words[0]))):
         mapped = "ORG"
@@ -207,6 +216,11 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         return Name([*words, following], "ORG")
     before_them = _titles_before((titles or words)[0], sentence, mapped)
     return Name(words, mapped, titles=before_them + titles)
+
+
+def _is_of_bodies(noun: Word) -> bool:
+    """`X, the committee that decides`: who is said to be a body is no person."""
+    return noun.pos == "NOUN" and not is_person(noun.lemma) and (is_organisation(noun.lemma) or is_group(noun.lemma))
 
 
 def _is_office(words: list[Word], sentence: Sentence) -> bool:

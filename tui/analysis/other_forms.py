@@ -123,7 +123,9 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
     if source is not None and _inside(source.head, content):
         return None
     draft = _draft(word, "noun", [content], source, span_of(word, joint or word))
-    draft.stance = turned(entry.stance(frame), False, False, frame, word.lemma)
+    draft.stance = turned(
+        entry.stance(frame), any(c.lower == "no" for c in word.having("det")), False, frame, word.lemma
+    )
     return draft
 
 

@@ -46,7 +46,7 @@ def source_of(verb: Word) -> Source | None:
             return None if subject.dep.startswith("csubj") else phrase(subject, verb)
         if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
-        controller = word.head.child("obj") if word.dep == "xcomp" and word.tag == "VB" else None
+        controller = word.head.child("obj", "iobj") if word.dep == "xcomp" and word.tag == "VB" else None
         if controller is not None and word.head.i < controller.i < word.i and may_speak(controller):
             return phrase(controller, word)
         if word.dep == "acl" and word.head.is_noun and word.tag != "VBN":

@@ -29,12 +29,16 @@ def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
     for name, point in zip(names, points, strict=True):
         if point.figure is None or point.kind != "name":
             continue
+        if point.figure.person and name.words[0].lower in words_of("people", "nobles"):
+            point.figure.role_nouns.add(name.words[0].lower)
         if point.figure.person:
             _from_titles(syntax, name, point.figure)
         if not name.words[0].sentence:
             continue
         _from_apposition(syntax, point, point.figure)
         _from_copula(syntax, point, point.figure)
+        if point.figure.person and _leads_body(point.head):
+            point.figure.role_nouns |= words_of("people", "heads")
         if point.figure.label in {"GPE", "LOC"}:
             point.figure.role_nouns |= _place_nouns(point)
 
@@ -87,6 +91,16 @@ def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
     predicate = predicate_of(point.head)
     if predicate is not None and _is_role(predicate, figure):
         take_role(syntax, predicate, figure)
+
+
+def _leads_body(head: Word) -> bool:
+    """`X, who runs Y`: by whatever word the head of Y is called."""
+    clauses = (verb for verb in head.having("acl:relcl") if verb.lemma in words_of("people", "leading"))
+    return any(verb.child("nsubj") is not None and any(map(_is_named, verb.having("obj"))) for verb in clauses)
+
+
+def _is_named(thing: Word) -> bool:
+    return thing.pos == "PROPN"
 
 
 def predicate_of(subject: Word) -> Word | None:

@@ -10,6 +10,7 @@ from tui.analysis.model import Span
 from tui.analysis.parties import Source, cue_span, is_empty, may_speak, negated, phrase, source_of, without_case
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
+from tui.analysis.titles import is_person
 from tui.analysis.words import FINITE, Sentence, Word
 
 _SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
@@ -112,9 +113,21 @@ def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
         draft.source, draft.source_head = source.span, source.head
     elif head is not None and not any(word.is_verb for word in words):
         draft.source, draft.source_head = span_of(words[0], words[-1]), head
+    elif (source := _blunt(words)) is not None:
+        draft.source, draft.source_head = source.span, source.head
     else:
         return None
     return draft
+
+
+def _blunt(words: list[Word]) -> Source | None:
+    """`S was blunter: "K"`: the subject, a person of whom only that is told."""
+    subject = next((word for word in words if word.leads), None)
+    predicate = subject.head if subject is not None else None
+    if subject is None or predicate is None or predicate.pos != "ADJ" or predicate.child("cop") is None:
+        return None
+    person = subject.entity == "PERSON" or subject.lower in {"he", "she"} or is_person(subject.lemma)
+    return phrase(subject, predicate) if person else None
 
 
 def _ended_by(words: list[Word]) -> Source | None:

@@ -52,7 +52,8 @@ def is_title(word: str) -> bool:
 
 def is_person(lemma: str) -> bool:
     """A noun for one person."""
-    return lemma in _offices() or lemma in _persons() or (lemma.startswith("ex-") and lemma[3:] in _offices())
+    listed = lemma in _offices() or lemma in _persons() or (lemma.startswith("ex-") and lemma[3:] in _offices())
+    return listed or lemma.endswith(("ologist", "ician", "iatrist"))
 
 
 def is_office(lemma: str) -> bool:

@@ -8,6 +8,7 @@ from tui.analysis.places import countries_in, demonym_of
 from tui.analysis.sorts import fits, of_sort
 from tui.analysis.titles import gender_of, is_maker
 from tui.analysis.words import SUBJECTS, Word
+from tui.text import fold
 
 # Of what somebody is told to be from: the country, the club.
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
@@ -20,10 +21,10 @@ _MARKS = frozenset("\"“'‘")
 def by_turn(memory: Memory, description: Description) -> Figure | None:
     """The subject of the sentence before, called by another word."""
     head, here = description.head, description.head.sentence
-    if description.plural or description.restricted or description.first.lower != "the" or here is None:
+    if head.plural or description.restricted or description.first.lower != "the" or here is None:
         return None
-    person = description.sort == "person"
-    if head.dep not in SUBJECTS or not (_says_more(description) if person else _is_firm(description)):
+    person, ruler = description.sort == "person", _is_ruler(description)
+    if head.dep not in SUBJECTS or not (_says_more(description) or ruler if person else _is_firm(description)):
         return None
     if person and _answers(head.head):
         return _answering(memory, description)
@@ -31,7 +32,9 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     others: set[int] = set()
     for point in reversed(memory.recent):
         before, figure = point.head.sentence, point.figure
-        if before is None or here.i - before.i > 1 or (person and not _goes_on(before.paragraph, description)):
+        if before is None or here.i - before.i > 1:
+            break
+        if person and not ruler and not _goes_on(before.paragraph, description):
             break
         if before is here or figure is None or not figure.named or not fits(description, figure):
             continue
@@ -39,12 +42,12 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
             continue
         if point.head.leads or (found is None and person and point.head.dep in SUBJECTS):
             found = figure
-        elif person and not figure.role_nouns:
+        elif person and not figure.role_nouns and (not ruler or point.head.dep in SUBJECTS):
             # Of whom nothing else is known, he or she may be meant.
             others.update([] if is_of_another(description, figure) else [id(figure)])
     if found is None or not others <= {id(found)} or is_of_another(description, found):
         return None
-    return found
+    return found if not ruler or _is_subject_of_all(found) else None
 
 
 def by_gender(memory: Memory, description: Description) -> Figure | None:
@@ -69,18 +72,23 @@ def is_of_another(description: Description, figure: Figure) -> bool:
     """Whether somebody is told to be of elsewhere: "the Chinese leader" is no "North Korean leader"."""
     noun = description.head.lower
     before = [child.text for child in sorted(description.head.children, key=_place) if child.i < description.head.i]
-    mine = countries_in(before)
+    mine = _named_in(before)
     if not mine:
         return False
     elsewhere = False
     for role in figure.roles:
         parts = [part.removesuffix("'s").removesuffix("’s") for part in role.split()]
-        theirs = countries_in(parts)
+        theirs = _named_in(parts[: parts.index(noun)]) if noun in parts else countries_in(parts)
         if theirs & mine:
             return False
-        named = noun in parts and any(part[:1].isupper() for part in parts[: parts.index(noun)])
-        elsewhere = elsewhere or bool(theirs) or named
-    return elsewhere or bool(_home(figure) and not _home(figure) & mine)
+        elsewhere = elsewhere or bool(theirs)
+    home = _home(figure)
+    return elsewhere or bool(home and not home & mine)
+
+
+def _named_in(parts: list[str]) -> set[str]:
+    """What words before a noun tell of whose it is: countries, and other names by their capitals."""
+    return countries_in(parts) | {fold(part) for part in parts if part[:1].isupper() and not demonym_of(part)}
 
 
 def _home(figure: Figure) -> set[str]:
@@ -97,9 +105,21 @@ def _says_more(description: Description) -> bool:
     """Whether a word for a person tells more of somebody known: where from, how old, what he or she does."""
     head = description.head
     from_there = any(child.entity in _ORIGINS for child in head.having("compound", "amod"))
-    return (
-        bool(demonym_of(head.text)) or from_there or _is_aged(description) or head.lemma in words("people", "epithets")
-    )
+    known = head.lemma in words("people", "epithets") or "former" in description.modifiers
+    return known or _is_aged(description) or from_there or demonym_of(head.text) is not None
+
+
+def _is_ruler(description: Description) -> bool:
+    """`the president`, `the prime minister`: who that is all know, and may be named without it."""
+    noun = " ".join([*sorted(description.modifiers), description.head.lemma])
+    him = any(child.lower in {"him", "her"} for child in description.head.head.having("obj", "iobj"))
+    return noun in {"president", "prime minister", "premier", "chancellor"} and not him
+
+
+def _is_subject_of_all(figure: Figure) -> bool:
+    """Whether an article begins with somebody of whom it tells no role."""
+    first = figure.points[0].head.sentence
+    return not figure.role_nouns and first is not None and first.i <= 1
 
 
 def _is_firm(description: Description) -> bool:

@@ -12,7 +12,7 @@ from tui.analysis.clause_forms import (
     infinitive,
     that_follows,
 )
-from tui.analysis.cues import Cue, entry_of
+from tui.analysis.cues import Cue, entry_of, is_unsaid
 from tui.analysis.drafts import Draft
 from tui.analysis.object_forms import calling, evidence, noun_phrase, preposition
 from tui.analysis.raised_forms import impersonal, raised, seeming
@@ -49,7 +49,7 @@ def from_verbs(sentence: Sentence) -> Iterator[Draft]:
         if word.tag[:1] != "V" and word.pos != "VERB":
             continue
         cue = entry_of(word)
-        if cue is None or word.dep in {"amod", "compound", "case", "aux", "cop", "mark"}:
+        if cue is None or is_unsaid(word) or word.dep in {"amod", "compound", "case", "aux", "cop", "mark"}:
             continue
         draft = next((found for form in FORMS if (found := form(word, cue)) is not None), None)
         if draft is not None and not (draft.form in _DEEDS and _only_wanted(word)):
