@@ -85,6 +85,30 @@ Reader = Callable[[str], Read]
         # Nothing but a word for how it is said.
         ("JPMorton’s Ken Golding was blunter: “This was dead on arrival.”", "dead on arrival", "Ken Golding"),
         ("The judge wrote in a 71-page opinion that the two were competitors.", "competitors", "judge"),
+        (
+            "Paul Dutter has accused Anton Albany of weakness.\n\nThe opposition leader said that he was asleep.",
+            "he was asleep",
+            "Paul Dutter",
+        ),
+        (
+            "David Shoemark, the Greens’ defence spokesperson, was angry. The senator said they would never arrive.",
+            "they would never arrive",
+            "David Shoemark",
+        ),
+        # A deputy minister is none of the other ministers.
+        (
+            "Union minister Hari Puri was silent. AAP leader Manish Sisod hit back. “Truth has won,” the former deputy "
+            "chief minister said.",
+            "Truth has won",
+            "Manish Sisod",
+        ),
+        (
+            "Lina Mendez, Greece’s culture minister, was firm. The minister, an archaeologist, said that it was theft.",
+            "it was theft",
+            "Lina Mendez",
+        ),
+        # Seen to speak.
+        ("A video shows Mayor Brandon Jonas saying that the city will ban stoves.", "ban stoves", "Brandon Jonas"),
         # A group is a company as often as not.
         (
             "Wexford Prime Group, which owns the mall, said that Polaris would reopen. The company said it was safe.",
@@ -198,6 +222,48 @@ def test_companies_are_not_one_company(read: Reader) -> None:
         "Kroft sued Alberton on Monday. The companies said nothing. The union represents workers at the chains."
     )
     assert "The companies" not in story.mentions("Kroft") + story.mentions("Alberton")
+
+
+def test_a_parliament_is_no_company(read: Reader) -> None:
+    story = read("OpenLab was late. It told Congress so on Monday. The company said that it was sorry.")
+    assert story.source_name("it was sorry") == "OpenLab"
+
+
+def test_what_is_its_after_a_letter_is_the_letters(read: Reader) -> None:
+    story = read(
+        "The letter, seen by the New York Tribune, accused executives of lying. Its authors are unknown, Ana Roth said."
+    )
+    assert story.mentions("New York Tribune") == ["the New York Tribune"[4:]]
+
+
+def test_a_prime_minister_is_not_any_minister(read: Reader) -> None:
+    story = read("Lina Mendez, Greece’s culture minister, was firm. The prime minister would not stand in the way.")
+    assert "The prime minister" not in story.mentions("Lina Mendez")
+
+
+@pytest.mark.parametrize("label", ["CLAIM", "THE FACTS", "NEW DELHI"])
+def test_a_label_before_a_colon_says_nothing(read: Reader, label: str) -> None:
+    story = read(f"No, he did not\n\n{label}: Social media users are sharing a clip of the mayor that is not real.")
+    assert not story.analysis.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A senior officer, who did not wish to be named, was there.", "An aide, who asked not to be named, was there."],
+)
+def test_who_wants_no_name_says_nothing_by_it(read: Reader, text: str) -> None:
+    assert not read(text).analysis.claims
+
+
+def test_what_one_declines_to_say_is_said_once(read: Reader) -> None:
+    story = read("Frank Shore declined to say whether it was cold.")
+    assert [claim.stance for claim in story.analysis.claims] == ["declined"]
+
+
+def test_a_storm_is_one_before_somebody_bears_its_name(read: Reader) -> None:
+    story = read("Hurricane Milton bore down on Florida. Milton was slow. Milton Reyes joked about it.")
+    assert story.analysis.mentions[0].label == "EVENT"
+    assert "Milton" not in story.mentions("Milton Reyes")
 
 
 def test_what_it_is_too_early_to_say_is_not_said(read: Reader) -> None:

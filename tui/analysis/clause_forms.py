@@ -284,6 +284,11 @@ def _goes_on(word: Word, verb: Word, head: Word) -> bool:
     )
 
 
+def _is_nameless(rest: Word) -> bool:
+    """`who asked not to be named`: told of the source, and said by nobody."""
+    return rest.passive and rest.lemma in {"name", "identify", "quote"}
+
+
 def infinitive(verb: Word, cue: Cue) -> Draft | None:
     """`S vowed to ...`, `S urged A to ...`."""
     if "inf" not in cue.frames:
@@ -296,7 +301,7 @@ def infinitive(verb: Word, cue: Cue) -> Draft | None:
         ),
         None,
     )
-    if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6):
+    if rest is None or (rest.dep == "advcl" and rest.left.i > verb.i + 6) or _is_nameless(rest):
         return None
     source = source_of(verb)
     if verb.child("csubj") is not None or not speaks(source, cue, strict=True):

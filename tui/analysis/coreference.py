@@ -18,6 +18,8 @@ from tui.analysis.titles import gender_of
 from tui.analysis.words import Sentence, Word
 
 _LONGEST_NAME = 48
+# Whose they are is not known.
+_THIRD = frozenset({"whose", "his", "her", "its", "their"})
 
 
 class Resolver:
@@ -134,7 +136,7 @@ class Resolver:
         if owner is not None and owner.names:
             name = owner.names.most_common(1)[0][0]
             called = f"{name}{self._mark}{'' if name.endswith('s') else 's'} {called.partition(' ')[2]}"
-        elif first.lower == "whose":
+        elif first.lower in _THIRD:
             called = called.partition(" ")[2] or called
         following = self._syntax.text[description.end : description.last.end]
         return called + following if whole and len(called + following) <= _LONGEST_NAME else called
@@ -206,7 +208,7 @@ class Resolver:
     def _is_paper(self, word: Word) -> bool:
         """Whether "it" goes on about the study or the report of the sentence before, which is nobody."""
         here = word.sentence
-        if word.lower != "it" or here is None or here.words[0] is not word or here.i == 0:
+        if word.lower not in {"it", "its"} or here is None or here.words[0] is not word or here.i == 0:
             return False
         before = self._syntax.sentences[here.i - 1]
         subject = next((w for w in before.words if w.leads), None)

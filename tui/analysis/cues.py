@@ -63,8 +63,10 @@ def entry_of(verb: Word) -> Cue | None:
 
 
 def is_unsaid(verb: Word) -> bool:
-    """`it is too early to say ...`: nothing is said."""
-    return verb.tag == "VB" and verb.head.lemma in {"early", "soon"} and verb.subject is None
+    """`it is too early to say ...`, `declined to say ...`: nothing is said."""
+    above = verb.head
+    silent = above.lemma in {"early", "soon"} or (verb.dep == "xcomp" and above.lemma in {"decline", "refuse"})
+    return verb.tag == "VB" and silent and verb.subject is None
 
 
 def lemma_of(lower: str, lemma: str) -> str:

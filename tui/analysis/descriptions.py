@@ -163,12 +163,15 @@ def _is_old(word: Word) -> bool:
 
 def is_from_somewhere(word: Word) -> bool:
     """`the Spaniard`: one person, called by where he or she is from; "the Irish" are many."""
+    beside = word.dep == "appos" and word.head.entity == "PERSON"
     return bool(
         demonym_of(word.text) is not None
         and word.tag in {"NN", "NNP"}
         and word.dep not in {"compound", "amod", "flat"}
         and not word.lower.endswith(("s", "sh", "ch", "ese"))
-        and (word.child("nmod:poss") or any(child.lower in {"the", "a", "an"} for child in word.having("det")))
+        and (
+            beside or word.child("nmod:poss") or any(child.lower in {"the", "a", "an"} for child in word.having("det"))
+        )
     )
 
 
@@ -178,6 +181,9 @@ def _sort(word: Word) -> Sort | None:
         lemma = word.lower
     if is_from_somewhere(word) or _is_old(word):
         return "person"
+    if word.lower == "pm" and (word.text != "PM" or word.child("nummod")):
+        # Of the afternoon.
+        return None
     if is_share(lemma) and any(child.i > word.i for child in word.having("nmod")):
         return None
     if lemma == "parent" and any(owner.entity == "ORG" for owner in word.having("nmod:poss", "compound")):

@@ -58,6 +58,9 @@ def after(verb: Word, clause: Word) -> Word:
             if following is not None and following.i <= clause.i:
                 first = following
     first = _past_time(verb, first, clause)
+    following = first.sentence.next_word(first) if first.sentence is not None else None
+    if first.lower == "only" and following is not None and following.lower == "that":
+        first = following
     thing = verb.child("obj")
     # "denied reports (that) ...", "challenge the view that ...": the noun before the clause is part of what is denied.
     if thing is not None and thing.right.i + 1 == first.i and (is_denied(thing.lemma) or is_view(thing.lemma)):

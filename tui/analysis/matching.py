@@ -151,7 +151,7 @@ class Matcher:
             # "police" and "officials" go on through an article; "the team" is soon another one.
             if not description.plural and distance(earlier.head, description.head) > _AGAIN_REACH:
                 break
-            if earlier.plural != description.plural or figure.named:
+            if earlier.head.plural != description.head.plural or figure.named:
                 continue
             if description.modifiers == earlier.modifiers or (
                 description.definite and description.modifiers < earlier.modifiers
@@ -195,7 +195,7 @@ class Matcher:
             figure = point.figure
             if distance(point.head, head) > reach:
                 break
-            if figure is None or point.kind == "pronoun" or not of_sort(head, sort, figure):
+            if figure is None or point.kind == "pronoun" or point.head.plural or not of_sort(head, sort, figure):
                 continue
             if sort == "country" and _in_pair(point.head):
                 continue

@@ -14,6 +14,8 @@ from tui.analysis.titles import Gender
 from tui.analysis.words import Sentence, Word
 
 _RECENT = 60
+# What makes another office of one: a prime minister is none of the ministers.
+_RANKS = words("people", "lesser") | {"prime"}
 
 
 class Memory:
@@ -58,9 +60,9 @@ class Memory:
         "The president" is no vice president, and "the press secretary" no other secretary, where there is such a one.
         """
         figures = {key: figure for key, figure in self._roles.get(noun, {}).items() if not other(figure)}
-        below = modifiers & words("people", "lesser")
+        below = modifiers & _RANKS
         fits = {key: figure for key, figure in figures.items() if _is_called(figure, noun, below)}
-        return self._latest(fits or figures, before, ahead=True)
+        return self._latest(fits if fits or below else figures, before, ahead=True)
 
     def ruling(self, countries: Set[str]) -> list[Figure]:
         """Whose role is to rule one of the countries."""
@@ -125,7 +127,7 @@ def _is_called(figure: Figure, noun: str, below: frozenset[str]) -> bool:
 def _below(role: str, noun: str) -> frozenset[str] | None:
     """The words of a role that make another one of what its noun tells; nothing where the noun is missing."""
     parts = re.split(r"[\s-]+", role.lower())
-    return frozenset(parts[: parts.index(noun)]) & words("people", "lesser") if noun in parts else None
+    return frozenset(parts[: parts.index(noun)]) & _RANKS if noun in parts else None
 
 
 def _rules(countries: Set[str], role: str) -> bool:

@@ -46,8 +46,8 @@ def source_of(verb: Word) -> Source | None:
             return None if subject.dep.startswith("csubj") else phrase(subject, verb)
         if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
-        controller = word.head.child("obj", "iobj") if word.dep == "xcomp" and word.tag == "VB" else None
-        if controller is not None and word.head.i < controller.i < word.i and may_speak(controller):
+        controller = _controller(word) if word.dep == "xcomp" else None
+        if controller is not None and may_speak(controller):
             return phrase(controller, word)
         if word.dep == "acl" and word.head.is_noun and word.tag != "VBN":
             if may_speak(word.head) and not _after_comma(word):
@@ -70,6 +70,18 @@ def source_of(verb: Word) -> Source | None:
         if word.is_noun and word.subject is None and word.child("cop") is None:
             return None
     return None
+
+
+def _controller(verb: Word) -> Word | None:
+    """Who is to do what a verb tells, between it and the verb above: `urged S to say`, `shows S saying`."""
+    above = verb.head
+    if verb.tag == "VB":
+        kinds: tuple[str, ...] = ("obj", "iobj")
+    elif verb.tag == "VBG" and above.lemma in words("cues", "witnessing"):
+        kinds = ("obj", "iobj", "nsubj")
+    else:
+        return None
+    return next((child for child in above.having(*kinds) if above.i < child.i < verb.i), None)
 
 
 def _after_comma(word: Word) -> bool:

@@ -61,7 +61,7 @@ def _is_one_of_many(figure: Figure) -> bool:
 
 def may_be(noun: Word, figure: Figure) -> bool:
     """Whether a body's name does not say that it is something else: no union is "the company"."""
-    heads = [re.split(r" (?:of|for|on) ", name.lower())[0].split() for name in figure.names if " " in name]
+    heads = [re.split(r" (?:of|for|on) ", name.lower())[0].split() for name in figure.names]
     kinds = {parts[-1] for parts in heads if parts}
     kinds = (kinds | figure.role_nouns) & words("people", "organisations")
     if noun.lemma in words("people", "firms"):

@@ -36,7 +36,7 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
     words = [word for word in sentence.words if match.start(1) <= word.start < match.end(1)]
     colon = next((word for word in sentence.words if word.start >= match.end(1)), None)
     after = sentence.next_word(colon) if colon is not None and colon.text == ":" else None
-    if not words or colon is None or after is None:
+    if not words or colon is None or after is None or _is_label(words):
         return None
     said = sentence.words[colon.i - sentence.words[0].i + 1 :]
     content = stretch(after, sentence.words[-1])
@@ -82,12 +82,19 @@ def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
     return draft
 
 
+def _is_label(words: list[Word]) -> bool:
+    """`FACTS:`, `NEW DELHI:` and whatever else stands before a colon and is nobody."""
+    last = words[-1]
+    label = last.lower in words_of("cues", "labels") and (len(words) == 1 or last.text.isupper())
+    dateline = all(word.text.isupper() and word.entity in {"GPE", "LOC"} for word in words)
+    return label or dateline
+
+
 def _is_name(words: list[Word]) -> bool:
-    if len(words) == 1 and (len(words[0].text) == 1 or words[0].lower in words_of("cues", "labels")):
-        return False
     head = next((word for word in words if word.pos in {"PROPN", "NOUN"} and not word.head.i < words[-1].i), words[-1])
     named = any(word.entity in {"PERSON", "ORG", "GPE"} for word in words) or may_speak(words[-1])
-    return (named or _is_transcript(words[-1].text)) and not is_empty(head)
+    letter = len(words) == 1 and len(words[0].text) == 1
+    return (named or _is_transcript(words[-1].text)) and not (letter or is_empty(head))
 
 
 def _is_transcript(name: str) -> bool:

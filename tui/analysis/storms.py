@@ -12,8 +12,11 @@ def tell_storms(syntax: Syntax, names: list[Name]) -> None:
     found = {own.lower for name in names if (own := _called(syntax, name)) is not None}
     if not found:
         return
-    persons = {word.lower for name in names if name.label == "PERSON" and len(name.words) > 1 for word in name.words}
-    for name in names:
+    persons: set[str] = set()
+    for name in sorted(names, key=lambda name: name.start):
+        if name.label == "PERSON" and len(name.words) > 1:
+            # From here on the name may be that of somebody, too.
+            persons.update(word.lower for word in name.words)
         alone = len(name.words) == 1 and name.words[0].lower in found - persons
         if alone and not name.titles and not is_country(name.words[0].text):
             name.label, name.guessed = "EVENT", False

@@ -71,8 +71,8 @@ def by_gender(memory: Memory, description: Description) -> Figure | None:
 def is_of_another(description: Description, figure: Figure) -> bool:
     """Whether somebody is told to be of elsewhere: "the Chinese leader" is no "North Korean leader"."""
     noun = description.head.lower
-    before = [child.text for child in sorted(description.head.children, key=_place) if child.i < description.head.i]
-    mine = _named_in(before)
+    telling = sorted(description.head.having("amod", "compound", "nmod:poss"), key=_place)
+    mine = _named_in([child.text for child in telling if child.i < description.head.i])
     if not mine:
         return False
     elsewhere = False
@@ -111,9 +111,9 @@ def _says_more(description: Description) -> bool:
 
 def _is_ruler(description: Description) -> bool:
     """`the president`, `the prime minister`: who that is all know, and may be named without it."""
-    noun = " ".join([*sorted(description.modifiers), description.head.lemma])
+    noun = "_".join([*sorted(description.modifiers), description.head.lemma])
     him = any(child.lower in {"him", "her"} for child in description.head.head.having("obj", "iobj"))
-    return noun in {"president", "prime minister", "premier", "chancellor"} and not him
+    return noun in words("people", "ruling") and not him
 
 
 def _is_subject_of_all(figure: Figure) -> bool:
