@@ -56,11 +56,12 @@ def test_names_of_many_languages_are_in_latin_letters_and_the_same_each_time() -
 def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     from tui.pipelines.components.model import DEP, HEAD, Encoder
     from tui.pipelines.components.wordpiece import WordPieces
+    from tui.training.again import turned_back
     from tui.training.batches import Sampler
     from tui.training.export import export
     from tui.training.net import Net, Size
     from tui.training.pack import encoder_folder
-    from tui.training.train import run
+    from tui.training.train import load, run
 
     torch.manual_seed(3)
     tree = clause()
@@ -86,6 +87,24 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
     (found,) = encoder.read([(tree.words, [0] * len(tree.words))])
     assert (found[:, HEAD] + range(len(found))).tolist() == list(tree.heads)
     assert [encoder.labels["deps"][label] for label in found[:, DEP]] == list(tree.deps)
+
+    turned_back(tmp_path / "encoder", tmp_path / "again", Size(96, 2), {"ORG": 0.5})
+    again = load(tmp_path / "again")[0].state_dict()
+    organisation = [label.endswith("-ORG") for label in labels.names]
+    assert (net.names.bias - again["names.bias"]).tolist() == pytest.approx([0.5 * one for one in organisation])
+    for name, weight in net.state_dict().items():
+        if name not in {"names.bias", "names_habits"}:
+            assert torch.allclose(again[name], weight, atol=weight.abs().max().item() / 100), name
+
+
+def test_a_network_is_averaged_with_the_one_from_which_it_began() -> None:
+    from tui.training.again import averaged
+    from tui.training.net import Net, Size
+
+    labels = Labels((), (), (), ("root",), names=("O",))
+    old, new = Net(labels, Size(24, 1)), Net(labels, Size(24, 1))
+    expected = 0.25 * new.starts.weight + 0.75 * old.starts.weight
+    assert torch.allclose(averaged(new, old, 0.25).starts.weight, expected)
 
 
 def test_names_are_learnt_as_likely_as_the_teacher_finds_them() -> None:

@@ -1,4 +1,7 @@
-"""`python -m tui.training --corpora DIR --out DIR`: the whole recipe, or one of its steps."""
+"""`python -m tui.training --corpora DIR --out DIR`: the whole recipe, or one of its steps.
+
+With `--begin FOLDER` a pipeline that there is already goes on to learn, in place of a new one.
+"""
 
 from __future__ import annotations
 
@@ -36,20 +39,22 @@ META = {
         {"name": "WikiGold", "license": "CC BY 4.0"},
         {"name": "Persons' names of Faker", "license": "MIT"},
     ],
-    "notes": "Made by the recipe as it stands in this version, in one go or step by step.",
 }
 
 
 def main() -> int:
     """Run the steps in order; 0, or 2 for what is missing."""
-    parser = argparse.ArgumentParser(prog="python -m tui.training", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tui.training", description="the whole recipe, or one of its steps")
     parser.add_argument("--corpora", type=Path, required=True, help="the folder of corpora")
     parser.add_argument("--out", type=Path, required=True, help="where everything is written; a run there is resumed")
+    parser.add_argument("--begin", type=Path, help="a pipeline's folder, to train further; name it with every step")
     parser.add_argument("--updates", type=int, help="updates of each stage, instead of the config's")
     parser.add_argument("--threads", type=int, help="threads of training, instead of the config's")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS, help="only these steps")
     options = parser.parse_args()
     settings = tomllib.loads(Path(__file__).with_name("config.toml").read_text(encoding="utf-8"))
+    if options.begin:
+        settings = further(settings)
     for stage in ("first", "second"):
         settings[stage]["updates"] = options.updates or settings[stage]["updates"]
     settings["threads"] = options.threads or settings["threads"]
@@ -61,12 +66,27 @@ def main() -> int:
     return 0
 
 
+def further(settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings of the second stage as they are for a pipeline that is trained further."""
+    own = settings["further"]
+    rates = {name: own[name] for name in ("encoder_rate", "heads_rate")}
+    second = settings["second"] | {"updates": own["updates"]}
+    return settings | {"second": second, "optimiser": settings["optimiser"] | rates, "names": own["names"]}
+
+
 def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
     """The steps that were asked for: the first stage labels what has no trees, and the second learns from that too."""
     corpora: Path = options.corpora
     out: Path = options.out
     first, second, silver = out / "first", out / "second", out / "silver.jsonl.gz"
-    if "first" in options.steps:
+    begun = json.loads((options.begin / "meta.json").read_text(encoding="utf-8")) if options.begin else None
+    if "first" in options.steps and begun:
+        from tui.training.again import turned_back
+        from tui.training.net import Size
+
+        size = Size(**settings["encoder"]["size"])
+        turned_back(options.begin / "newscast_encoder", first, size, begun["raised"])
+    elif "first" in options.steps:
         from tui.training.train import train
 
         train(corpora, first, settings, "first")
@@ -79,24 +99,45 @@ def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
 
         train(corpora, second, settings, "second", begins=first, silver=silver)
     if "export" in options.steps:
-        exported(second, settings)
+        exported(second, settings, first if begun else None)
     if "pack" in options.steps:
         from tui.training.pack import pack
         from tui.training.train import load
 
-        pack(second / "exported/encoder", load(second)[1], corpora, out / "en_newscast", META)
+        pack(second / "exported/encoder", load(second)[1], corpora, out / "en_newscast", meta(settings, begun))
     if "evaluate" in options.steps:
         evaluate(corpora, out)
 
 
-def exported(out: Path, settings: dict[str, Any]) -> None:
-    """Turn the trained network of a folder into the folder of an encoder, OUT/exported/encoder."""
+def meta(settings: dict[str, Any], begun: dict[str, Any] | None) -> dict[str, Any]:
+    """What is told of the pipeline, with the sources and the making of the one from which it began."""
+    found = META | {"raised": settings["names"]["raised"]}
+    if begun is None:
+        return found | {"notes": "Made by the recipe as it stands in this version, in one go or step by step."}
+    old = [source for source in begun["sources"] if source not in META["sources"]]
+    notes = (
+        f"It is {begun['version']} turned back from its eight bits and trained further: {settings['second']['updates']}"
+        f" updates of the second stage, with that version as the first, and then averaged with it.\n\n"
+        f"Of {begun['version']}: {begun['notes']}"
+    )
+    return found | {"sources": [*META["sources"], *old], "notes": notes}
+
+
+def exported(out: Path, settings: dict[str, Any], began: Path | None) -> None:
+    """Turn the trained network of a folder into the folder of an encoder, OUT/exported/encoder.
+
+    It is averaged with the one from which it began, when that is in the folder `began`.
+    """
     from tui.training.export import export
     from tui.training.pack import encoder_folder
     from tui.training.pretrained import vocabulary
     from tui.training.train import load
 
     net, labels = load(out)
+    if began is not None:
+        from tui.training.again import averaged
+
+        averaged(net, load(began)[0], settings["further"]["share"])
     net.settle(labels.names, **settings["names"])
     export(net, out / "exported")
     encoder_folder(out / "exported", labels, vocabulary(settings))

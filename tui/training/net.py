@@ -140,9 +140,14 @@ class Net(nn.Module):
                 places = [place for place, name in enumerate(names) if name.endswith(f"-{label}")]
                 mixed[:, places] = habits[source][:, places]
             self.names.weight += mixed.T
+            self.names_habits.zero_()
+        self.raise_scores(names, raised)
+
+    def raise_scores(self, names: Sequence[str], raised: Mapping[str, float]) -> None:
+        """Add what `raised` has for a label to its scores; `names` are the labels in the order of the scores."""
+        with torch.no_grad():
             for label, more in raised.items():
                 self.names.bias += torch.tensor([more if name.endswith(f"-{label}") else 0.0 for name in names])
-            self.names_habits.zero_()
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Scores of the labels [N, L] of N arcs from the vectors of their ends [N, 64]."""
