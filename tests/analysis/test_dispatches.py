@@ -109,6 +109,24 @@ Reader = Callable[[str], Read]
         ),
         # Seen to speak.
         ("A video shows Mayor Brandon Jonas saying that the city will ban stoves.", "ban stoves", "Brandon Jonas"),
+        # Who runs something is the leader of nothing else.
+        (
+            "Kay Badenow stood up. Rick Hughes, who chairs the OBR, was silent. Badenow laughed. "
+            "“She should be on her way,” the Conservative leader told MPs.",
+            "on her way",
+            "Kay Badenow",
+        ),
+        (
+            "Josh Alden ran for two touchdowns for Buffalo. The Bills quarterback said that nobody was to blame.",
+            "nobody was to blame",
+            "Josh Alden",
+        ),
+        # A gesture before words.
+        (
+            "“He’s a monster,” Alden said of Chris Jonas. Jonas laughed when told of it. “Tell him I said thanks.”",
+            "I said thanks",
+            "Chris Jonas",
+        ),
         # A group is a company as often as not.
         (
             "Wexford Prime Group, which owns the mall, said that Polaris would reopen. The company said it was safe.",
@@ -234,6 +252,20 @@ def test_what_is_its_after_a_letter_is_the_letters(read: Reader) -> None:
         "The letter, seen by the New York Tribune, accused executives of lying. Its authors are unknown, Ana Roth said."
     )
     assert story.mentions("New York Tribune") == ["the New York Tribune"[4:]]
+
+
+def test_what_one_is_praised_as_is_no_role(read: Reader) -> None:
+    story = read("“Priya Nataran is the right leader for our next chapter,” said Walter Hsu.")
+    assert not story.actor("Priya Nataran").roles
+
+
+def test_what_stands_after_brackets_is_not_said_of_what_is_in_them(read: Reader) -> None:
+    story = read("Acme Robotics, Inc. (NASDAQ: ACMR), a leading maker of robots, said that it was pleased.")
+    assert [actor.name for actor in story.analysis.actors if actor.roles] in ([], ["Acme Robotics, Inc."])
+
+
+def test_whose_counterpart_one_is_is_no_role(read: Reader) -> None:
+    assert not read("His counterpart was happier. Andy Reed, who won, said so.").actor("Andy Reed").roles
 
 
 def test_a_prime_minister_is_not_any_minister(read: Reader) -> None:

@@ -101,7 +101,8 @@ class Resolver:
             figure.role_nouns.add(head.lemma)
             self.figures.append(figure)
             if description.sort == "person" and head.leads:
-                self._pending = (figure, self._plain(description), sentence_of(head), description.definite)
+                role = "" if description.first.lower in _THIRD else self._plain(description)
+                self._pending = (figure, role, sentence_of(head), description.definite)
         point = Point(description.start, description.end, figure.label, "description", head)
         point.attach(figure)
         if not figure.named and not (figure.names and self._matcher.stated(description) is figure):

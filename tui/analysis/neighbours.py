@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tui.analysis.cues import is_document
 from tui.analysis.framing import PERSONS
+from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.names import PLAIN_WORDS
 from tui.analysis.parties import Source, may_speak, phrase
@@ -63,8 +64,16 @@ def _before(verb: Word, quoted: Callable[[int], bool]) -> Source | None:
     return phrase(_head(found, quoted), verb) if found is not None else None
 
 
+def gestures(subject: Source) -> bool:
+    """`S laughed. "K"`: whether somebody does what people do before they speak."""
+    person = subject.head.lower in PERSONS or subject.head.entity == "PERSON"
+    return person and subject.head.head.lemma in words("cues", "gestures")
+
+
 def turns_to(subject: Source, verb: Word | None) -> bool:
-    """Whether an article has come to somebody, in a paragraph after that in which a verb told who spoke."""
+    """Whether an article has come to somebody: by a gesture, or in a paragraph after the one of who spoke before."""
+    if gestures(subject):
+        return True
     here, there = subject.head.sentence, verb.sentence if verb is not None else None
     person = subject.head.lower in PERSONS or subject.head.entity == "PERSON"
     return person and here is not None and there is not None and here.paragraph > there.paragraph

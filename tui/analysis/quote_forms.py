@@ -7,7 +7,7 @@ from tui.analysis.cues import Cue, entry_of, is_document
 from tui.analysis.drafts import Draft, beyond, merged
 from tui.analysis.framing import PERSONS, RELATIVES, stance_of
 from tui.analysis.model import Span
-from tui.analysis.neighbours import speaker_near, turns_to
+from tui.analysis.neighbours import gestures, speaker_near, turns_to
 from tui.analysis.parties import Source, addressee_of, cue_span, is_quoted, may_speak, negated, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.speaker_forms import answered, labelled, named_before, signed
@@ -311,10 +311,10 @@ class Quoting:
         going_on = speaker
         if previous is not None and speaker is not None and not self._told(speaker):
             going_on = previous[1]
-        if going_on is not None and self._quotes_here(going_on, quotation):
+        subject = self._around.subject_before(quotation)
+        if going_on is not None and self._quotes_here(going_on, quotation) and not (subject and gestures(subject)):
             return going_on
         draft = Draft(None, "quotation without a cue", "asserted", [])
-        subject = self._around.subject_before(quotation)
         if speaker is not None and (subject is None or not turns_to(subject, speaker.verb)):
             draft.source, draft.source_head = speaker.source, speaker.source_head
         elif subject is not None:

@@ -19,6 +19,8 @@ from tui.analysis.titles import (
 from tui.analysis.words import Word
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nmod:poss", "nummod", "det", "case", "punct", "advmod", "flat"})
+# Of what only one who is quoted would say.
+_OURS = frozenset({"my", "our", "us", "me"})
 _LONGEST = 90
 _LONGEST_ACRONYM = 3
 _IN_OFFICE = frozenset({"former", "acting", "outgoing", "incoming", "then", "chief", "deputy", "senior", "assistant"})
@@ -79,7 +81,7 @@ def _place_nouns(point: Point) -> set[str]:
 
 def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
     head = point.head
-    for other in head.having("appos"):
+    for other in head.having("appos") if not _in_brackets(head) else ():
         for noun in (other, *other.having("conj")):
             if _is_role(noun, figure):
                 take_role(syntax, noun, figure)
@@ -87,9 +89,18 @@ def _from_apposition(syntax: Syntax, point: Point, figure: Figure) -> None:
         take_role(syntax, head.head, figure, until=head)
 
 
+def _in_brackets(head: Word) -> bool:
+    """`X (NASDAQ: Y), a maker`: what follows the brackets is not said of what stands in them."""
+    before = head.sentence.previous_word(head.left) if head.sentence is not None else None
+    return "(" in {head.left.text, before.text if before is not None else ""}
+
+
 def _from_copula(syntax: Syntax, point: Point, figure: Figure) -> None:
     predicate = predicate_of(point.head)
-    if predicate is not None and _is_role(predicate, figure):
+    ours = predicate is not None and any(
+        word.lower in _OURS for word in syntax.within(predicate.start, predicate.right.end)
+    )
+    if predicate is not None and not ours and _is_role(predicate, figure):
         take_role(syntax, predicate, figure)
 
 

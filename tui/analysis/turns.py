@@ -75,7 +75,9 @@ def is_of_another(description: Description, figure: Figure) -> bool:
     mine = _named_in([child.text for child in telling if child.i < description.head.i])
     if not mine:
         return False
-    elsewhere = False
+    # Who runs a body is called its head by inference only.
+    inferred = noun in figure.role_nouns & words("people", "heads")
+    elsewhere = inferred and not any(noun in role.split() for role in figure.roles)
     for role in figure.roles:
         parts = [part.removesuffix("'s").removesuffix("’s") for part in role.split()]
         theirs = _named_in(parts[: parts.index(noun)]) if noun in parts else countries_in(parts)
