@@ -55,6 +55,9 @@ def _persons_named(syntax: Syntax, names: list[Name], votes: dict[str, Counter[s
             bodies.update([key] if before is not None and before.lower in _NOBODYS else [])
         elif key in votes and _winner(votes[key]) == "PERSON":
             found.setdefault(key.split()[-1], name.start)
+            if len(key.split()) > 2:
+                # Where surnames stand first: "Park" of "Park Geun Hye".
+                found.setdefault(key.split()[0], name.start)
         else:
             bodies.add(key.split()[0])
     return {key: start for key, start in found.items() if key not in bodies}

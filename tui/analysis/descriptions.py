@@ -170,7 +170,9 @@ def is_from_somewhere(word: Word) -> bool:
         and word.dep not in {"compound", "amod", "flat"}
         and not word.lower.endswith(("s", "sh", "ch", "ese"))
         and (
-            beside or word.child("nmod:poss") or any(child.lower in {"the", "a", "an"} for child in word.having("det"))
+            beside
+            or word.child("nmod:poss")
+            or any(child.lower in {"the", "a", "an", "one"} for child in word.having("det", "nummod"))
         )
     )
 
@@ -209,6 +211,7 @@ def _first(head: Word, sentence: Sentence, taken: set[int]) -> Word:
     for child in sorted(head.children, key=lambda c: -c.i):
         # "in his case a firm", "still a firm"
         outside = (child.dep == "advmod" and first.dep == "det") or (child.dep == "nmod" and child.child("case"))
+        outside = outside or child.lower == "according"
         if child.i < head.i and child.dep in _INSIDE and child.right.i + 1 == first.i and not outside:
             first = child.left
     while first.dep in {"punct", "cc"} and first is not head:

@@ -7,7 +7,7 @@ from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.parties import addressee_of, is_empty, negated, phrase, source_of
 from tui.analysis.raised_forms import raised_part, shared_subject
-from tui.analysis.titles import is_place
+from tui.analysis.titles import is_person, is_place
 from tui.analysis.words import Word
 
 _TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
@@ -156,6 +156,8 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return None
     if verb.lemma == "call" and (thing.entity == "PERSON" or thing.pos == "PRON"):
         # By telephone.
+        return None
+    if verb.lemma in words("cues", "deeds_to_people") and (thing.entity == "PERSON" or is_person(thing.lemma)):
         return None
     if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
         return None

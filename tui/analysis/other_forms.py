@@ -179,6 +179,8 @@ def _giver(word: Word) -> Source | None:
         if above.is_verb or above.subject is not None:
             if below.dep in SUBJECTS or (below.dep == "conj" and not below.is_verb) or _in_spite(below):
                 return None
+            if above.lemma in {"include", "involve", "contain"}:
+                return None
             giver = _from(above, word) if above.lemma in words("cues", "receiving") else source_of(above)
             return giver if giver is not None and may_speak(giver.head) and giver.head is not word else None
         below = above

@@ -30,13 +30,15 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
         return _answering(memory, description)
     found: Figure | None = None
     others: set[int] = set()
+    # Who is named beside it is another one.
+    named = [point.figure for point in memory.named_between(here.start, here.end)]
     for point in reversed(memory.recent):
         before, figure = point.head.sentence, point.figure
         if before is None or here.i - before.i > 1:
             break
         if person and not ruler and not _goes_on(before.paragraph, description):
             break
-        if before is here or figure is None or not figure.named or not fits(description, figure):
+        if before is here or figure is None or not figure.named or figure in named or not fits(description, figure):
             continue
         if not person and not of_sort(head, description.sort, figure):
             continue
