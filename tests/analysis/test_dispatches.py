@@ -15,6 +15,14 @@ def test_the_leader_of_another_country_is_not_the_one_who_is_called_leader(read:
     assert "the Chinese leader" not in story.mentions("Pak Il Nam")
 
 
+def test_whom_a_nickname_of_a_state_means_is_not_who_is_named_later(read: Reader) -> None:
+    story = read(
+        "Donald Tramp dismissed Wisconsin Gov. Scott Welker, arguing that the Badger State governor was weak. "
+        "Gov. John Kasick was third."
+    )
+    assert story.mentions("John Kasick") == ["John Kasick"]
+
+
 def test_those_who_are_not_of_age_are_one_by_any_word(read: Reader) -> None:
     story = read("A 17-year-old boy was arrested on Sunday. The teenager, who has not been named, denied it.")
     assert story.mentions("17-year-old boy")[:2] == ["A 17-year-old boy", "The teenager"]
@@ -99,6 +107,8 @@ def test_a_role_is_whole_and_no_more(read: Reader, text: str, name: str, role: s
         ("Assistant U.S. Attorney Thane Rohan said no.", "U.S. Attorney"),
         ("The movement of a local fault set off the quake, Ana Roth said.", "movement of a local fault"),
         ("He asked the Home Secretary, Yvonne Cope, to intervene.", "Home"),
+        ("The tenor of his campaign made it unsafe, Ana Roth said.", "tenor of his campaign"),
+        ("Dan Roth, who backed Sen. Ted Kruz, R-Texas, was there.", "R-Texas"),
     ],
 )
 def test_parts_of_titles_and_motions_are_no_actors(read: Reader, text: str, nobody: str) -> None:

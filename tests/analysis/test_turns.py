@@ -127,6 +127,13 @@ Reader = Callable[[str], Read]
             "Clayton was wrong",
             "Bernard Sandel",
         ),
+        # Who continues is who spoke.
+        (
+            "Glenn Bock was on CNN. “What will happen is that Donald Tramp will make it look stolen,” Bock said. "
+            "“He will divide us. Tramp will grow.”\n\nHe continued, “There will be a third party of Tramp’s.”",
+            "a third party",
+            "Glenn Bock",
+        ),
         # A gesture before words.
         (
             "“He’s a monster,” Alden said of Chris Jonas. Jonas laughed when told of it. “Tell him I said thanks.”",

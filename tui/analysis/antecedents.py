@@ -14,7 +14,7 @@ from tui.analysis.words import SUBJECTS, Word
 # How much a point loses with each sentence and each point between, and gains with every other mention.
 _SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.25, 0.5, 0.9
 # Who says that he does something is likely he, and who says that he thinks something most likely.
-_REPORTER, _THINKER = 0.6, 3.0
+_REPORTER, _THINKER, _WENT_ON = 0.6, 3.0, 1.5
 
 
 def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking) -> Figure | None:
@@ -27,6 +27,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     if pronoun.number == "plural" and (_is_of_subject(word, memory) or any(_are_two(p, word) for p in memory.recent)):
         return None
     outside, reporter = not speaking.quoted(word), memory.named_at(speaking.reported_by(word.start))
+    going_on = outside and word.dep in SUBJECTS and word.head.lemma in words("cues", "going_on")
+    spoke = next(_speakers(memory, speaking), None) if going_on else None
     best: dict[int, float] = {}
     again: Counter[int] = Counter()
     figures: dict[int, Figure] = {}
@@ -41,6 +43,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
             score -= _QUOTED
         if outside and word.dep in SUBJECTS and figure is reporter and distance(point.head, word) == 0:
             score += _THINKER if word.head.lemma in words("cues", "own_thoughts") else _REPORTER
+        if figure is spoke:
+            score += _WENT_ON
         again[id(figure)] += id(figure) in best
         best[id(figure)] = max(best.get(id(figure), score), score)
         figures[id(figure)] = figure
@@ -54,6 +58,13 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < pronoun.margin:
         return None
     return figures[ranked[0]]
+
+
+def _speakers(memory: Memory, speaking: Speaking) -> Iterator[Figure]:
+    """Who spoke outside of quotations, the last one first."""
+    for point in reversed(memory.recent):
+        if point.figure is not None and speaking.speaks(point.head) and not speaking.quoted(point.head):
+            yield point.figure
 
 
 def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:

@@ -41,8 +41,8 @@ _QUANTIFIERS = frozenset(
 )
 # Nouns of persons that without an article are none: "racial justice".
 _ABSTRACT = frozenset({"justice"})
-# Nouns of bodies that with one thing after them are what it does: "the movement of a plate".
-_MOTIONS = frozenset({"movement"})
+# Nouns that with one thing after them are what it does: "the movement of a plate", "the tenor of his campaign".
+_MOTIONS = frozenset({"movement", "tenor"})
 
 
 @dataclass(slots=True)
@@ -190,12 +190,12 @@ def _sort(word: Word) -> Sort | None:
         return None
     if lemma == "parent" and any(owner.entity == "ORG" for owner in word.having("nmod:poss", "compound")):
         return "organisation"
+    if lemma in _MOTIONS and any(c.pos == "NOUN" and not c.plural for c in word.having("nmod")):
+        return None
     if is_person(lemma):
         if lemma in _ABSTRACT and word.tag == "NN" and not any(word.having("det", "nmod:poss")):
             return None
         return "people" if word.plural else "person"
-    if lemma in _MOTIONS and any(c.pos == "NOUN" and not c.plural for c in word.having("nmod")):
-        return None
     if is_group(lemma) or is_group(word.lower):
         return "people" if word.plural or lemma in {"people", "police"} else "organisation"
     if is_organisation(lemma):

@@ -100,8 +100,13 @@ class Matcher:
             return None
         if any(child.dep in {"nmod:poss", "nmod"} for child in description.head.children):
             return self._owned(description)
+        # Who is named only later is not meant by more than the office: "the Badger State governor".
+        named = any(child.pos == "PROPN" for child in description.head.having("amod", "compound"))
         found = self._memory.called(
-            description.head.lemma, description.modifiers, description.start, lambda f: is_of_another(description, f)
+            description.head.lemma,
+            description.modifiers,
+            description.start,
+            lambda f: is_of_another(description, f) or (named and f.points[0].start > description.start),
         )
         return found or self._ruler(description)
 

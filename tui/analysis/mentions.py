@@ -16,8 +16,8 @@ from tui.analysis.titles import is_group, is_office, is_organisation, is_person,
 from tui.analysis.words import Sentence, Word
 from tui.text import fold
 
-# "(R)", "(D-Ohio)" and "(I-Vt.)" after a politician's name.
-_PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)")
+# "(R)", "(D-Ohio)", "(I-Vt.)" and ", R-Texas" after a politician's name.
+_PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)|, [DRI][-–][A-Z][A-Za-z.]*")
 # "USA TODAY", "Russia Today": with a capital it belongs to a name.
 _TODAY = frozenset({"TODAY", "Today"})
 # What no town is called.
@@ -163,23 +163,13 @@ def _entities(sentence: Sentence) -> list[tuple[list[Word], str]]:
 
 def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     """An entity as a name: titles and articles off, its missed last words on."""
-    mapped = mapped_label(label)
     words = trim_name(words)
-    if mapped is None or not words or (mapped == "PERSON" and words[-1].text == "Court"):
+    mapped = _kind(words, mapped_label(label), sentence) if words else None
+    if mapped is None:
         return None
-    ampersand = mapped in {"GPE", "LOC"} and any("&" in word.text for word in words)
-    if mapped in {"GPE", "LOC"} and len(words) > 1:
-        mapped = _BUILT.get(words[-1].lower, mapped)
     if len(words) > 2 and words[0].lower in words_of("people", "nobles") and words[1].lower == "of":
+        # "the Duke of X"
         return Name(words, "PERSON")
-    following = sentence.next_word(words[-1])
-    if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
-        return None
-    if mapped == "PERSON" and len(words) == 1 and any(map(_is_of_bodies, words[0].having("appos"))):
-        mapped = "ORG"
-    network = mapped in {"GPE", "LOC"} and words[-1].text == "X"
-    if ampersand or (len(words) == 1 and (network or _is_paper(words[0]))):
-        mapped = "ORG"
     following = sentence.next_word(words[-1])
     if len(words) > 1 and words[-1].lower in _BENCHES and following is not None and is_title(following.lower):
         # "U.S. District Judge X": no body is called so.
@@ -204,10 +194,7 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
             break
-        modifies = following.lower in words_of("people", "modifiers") and is_title(following.head.lower)
-        then = sentence.next_word(following)
-        office = is_office(following.lower) and then is not None and then.entity == "PERSON" and then.text != "Court"
-        if mapped in {"GPE", "LOC"} and (modifies or office):
+        if mapped in {"GPE", "LOC"} and _begins_title(following, sentence):
             # "U.S. Vice President", "U.S. Attorney": no place is called so.
             break
         words.append(following)
@@ -216,6 +203,30 @@ def _mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         return Name([*words, following], "ORG")
     before_them = _titles_before((titles or words)[0], sentence, mapped)
     return Name(words, mapped, titles=before_them + titles)
+
+
+def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | None:
+    """The label of an entity after what its words tell; nothing where they are no name of their own."""
+    following = sentence.next_word(words[-1])
+    if label == "PERSON" and words[-1].text == "Court":
+        return None
+    if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
+        return None
+    place = label in {"GPE", "LOC"}
+    if place and any("&" in word.text for word in words):
+        return "ORG"
+    if len(words) > 1:
+        return _BUILT.get(words[-1].lower, label) if place else label
+    body = label == "PERSON" and any(map(_is_of_bodies, words[0].having("appos")))
+    network = place and words[0].text == "X"
+    return "ORG" if label and (body or network or _is_paper(words[0])) else label
+
+
+def _begins_title(word: Word, sentence: Sentence) -> bool:
+    """Whether a word after a place is of somebody's office: "Vice President", "Attorney X"."""
+    then = sentence.next_word(word)
+    office = is_office(word.lower) and then is not None and then.entity == "PERSON" and then.text != "Court"
+    return office or (word.lower in words_of("people", "modifiers") and is_title(word.head.lower))
 
 
 def _is_of_bodies(noun: Word) -> bool:

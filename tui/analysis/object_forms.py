@@ -149,15 +149,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE or thing.lemma in words("cues", "greetings"):
         return None
-    # "attacked the city": a deed, where "attacked the plan" is words.
-    if verb.lemma in words("cues", "deeds") and (
-        thing.entity in {"GPE", "LOC", "FAC"} or is_place(thing.lemma) or thing.lower == "it"
-    ):
-        return None
-    if verb.lemma == "call" and (thing.entity == "PERSON" or thing.pos == "PRON"):
-        # By telephone.
-        return None
-    if verb.lemma in words("cues", "deeds_to_people") and (thing.entity == "PERSON" or is_person(thing.lemma)):
+    if _is_deed(verb, thing):
         return None
     if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
         return None
@@ -177,6 +169,17 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         if follows and (because or child.dep in {"xcomp", "obl"}):
             last = child.right
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
+
+
+def _is_deed(verb: Word, thing: Word) -> bool:
+    """`attacked the city`, `called the mayor` by telephone, `welcomed guests`; one attacks a plan with words."""
+    place = thing.entity in {"GPE", "LOC", "FAC"} or is_place(thing.lemma) or thing.lower == "it"
+    if verb.lemma == "call":
+        return thing.entity == "PERSON" or thing.pos == "PRON"
+    person = thing.entity == "PERSON" or is_person(thing.lemma)
+    return (place and verb.lemma in words("cues", "deeds")) or (
+        person and verb.lemma in words("cues", "deeds_to_people")
+    )
 
 
 def _keeps_silent(verb: Word) -> bool:
