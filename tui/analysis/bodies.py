@@ -14,7 +14,8 @@ from tui.text import fold
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "du"})
 _IN_BRACKETS = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
 _AFTER_IN = re.compile(r"\b(?:in|at|near|from)\s+([^\s,.;:!?()’']+)")
-_SHORTEST_SYLLABLES = 5
+# How long a word is that is made of the beginnings of others.
+_SYLLABLES = range(5, 21)
 # Names cut short, with how the whole ones begin.
 _CLIPPED = {"fed": "federal reserve", "met": "metropolitan"}
 _NOT_INITIALS = re.compile(r"[^A-Z]")
@@ -32,6 +33,11 @@ class Bodies:
         for key, name, _ in keyed:
             self._votes[key][name.label] += 1
             self._texts.setdefault(key, name.text(syntax))
+        self._made_of: dict[str, set[str]] = {}
+        self._beginning: dict[str, list[str]] = defaultdict(list)
+        for key in self._texts:
+            if " " in key and self._votes[key]["ORG"]:
+                self._beginning[key[:2]].append(key)
         self._same = self._acronyms(keyed) | self._short_forms() | self._parts_of_names()
         self._same |= {self._key(b.text(syntax), b.label): self._key(a.text(syntax), a.label) for a, b in known_as}
         for key, name, point in keyed:
@@ -105,8 +111,10 @@ class Bodies:
 
     def _put_together(self, short: str) -> set[str]:
         """The bodies whose names' beginnings a word is made of."""
-        bodies = (long for long in self._texts if long[:2] == short[:2] and self._votes[long]["ORG"])
-        return {long for long in bodies if long != short and _stands_for(short, long)}
+        if short not in self._made_of:
+            bodies = self._beginning[short[:2]] if len(short) in _SYLLABLES else ()
+            self._made_of[short] = {long for long in bodies if _stands_for(short, long)}
+        return self._made_of[short]
 
     def _short_forms(self) -> dict[str, str]:
         found = {}
@@ -171,7 +179,7 @@ class Bodies:
 def _stands_for(short: str, long: str) -> bool:
     """Whether a word is put together from the beginnings of a name's words: "Ofcom", "Office of Communications"."""
     parts = [part for part in re.split(r"[\s-]+", long) if part not in _SMALL]
-    if len(parts) < 2 or len(short) < _SHORTEST_SYLLABLES or not short.startswith(parts[0][:2]):
+    if len(parts) < 2:
         return False
     # How far the word may be read with the parts so far.
     reached = {0}

@@ -1,6 +1,7 @@
 """Claims beside which only the speaker's name stands, one function a form: `Name: K`, transcripts, `"K" - Name`."""
 
 import re
+from functools import lru_cache
 
 from tui.analysis.cues import entry_of
 from tui.analysis.drafts import Draft, span_of, stretch
@@ -58,8 +59,12 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
 
 def is_answer(sentence: Sentence, syntax: Syntax) -> bool:
     """Whether a sentence begins an answer, `A: ...`, of an interview, which has questions, too."""
-    begins = syntax.text.startswith(("A: ", "A : "), sentence.start)
-    return begins and {match[1] for match in _TURNS.finditer(syntax.text)} == {"Q", "A"}
+    return syntax.text.startswith(("A: ", "A : "), sentence.start) and _is_interview(syntax.text)
+
+
+@lru_cache(maxsize=1)
+def _is_interview(text: str) -> bool:
+    return {match[1] for match in _TURNS.finditer(text)} == {"Q", "A"}
 
 
 def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
