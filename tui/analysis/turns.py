@@ -117,7 +117,7 @@ def _is_ruler(description: Description) -> bool:
     """`the president`, `the prime minister`: who that is all know, and may be named without it."""
     noun = "_".join([*sorted(description.modifiers), description.head.lemma])
     him = any(child.lower in {"him", "her"} for child in description.head.head.having("obj", "iobj"))
-    return noun in words("people", "ruling") and not him
+    return noun in words("people", "known_offices") and not him
 
 
 def _is_subject_of_all(figure: Figure) -> bool:
