@@ -179,6 +179,10 @@ def test_a_label_before_a_colon_says_nothing(read: Reader, label: str) -> None:
     assert not story.analysis.claims
 
 
+def test_sources_before_a_colon_say_what_follows(read: Reader) -> None:
+    assert read("Sources: Chelsea are to sell the winger.").source("sell the winger") == "Sources"
+
+
 @pytest.mark.parametrize(
     "text",
     ["A senior officer, who did not wish to be named, was there.", "An aide, who asked not to be named, was there."],

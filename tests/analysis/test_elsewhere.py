@@ -67,25 +67,6 @@ def test_the_firm_is_the_one_of_whom_the_sentence_before_told(read: Reader) -> N
     assert story.source_name("profits had slipped") == "Tesco"
 
 
-@pytest.mark.parametrize(
-    ("text", "claimed", "name"),
-    [
-        (
-            "Miguel Arteza, the manager, hailed his players. “They never gave up,” the Spaniard said.",
-            "never gave up",
-            "Miguel Arteza",
-        ),
-        (
-            "Enzo Marelli was furious with referee Mike Olver. “I will be fined,” the Chelsea boss told Sky Sports.",
-            "I will be fined",
-            "Enzo Marelli",
-        ),
-    ],
-)
-def test_another_word_for_the_subject_is_the_subject(read: Reader, text: str, claimed: str, name: str) -> None:
-    assert read(text).source_name(claimed) == name
-
-
 def test_a_judge_who_is_named_at_once_is_that_judge(read: Reader) -> None:
     story = read(
         "A federal judge has refused to dismiss a lawsuit that accuses Apple of slowing down iPhones.\n\n"

@@ -12,6 +12,16 @@ Reader = Callable[[str], Read]
 @pytest.mark.parametrize(
     ("text", "claimed", "name"),
     [
+        (
+            "Miguel Arteza, the manager, hailed his players. “They never gave up,” the Spaniard said.",
+            "never gave up",
+            "Miguel Arteza",
+        ),
+        (
+            "Enzo Marelli was furious with referee Mike Olver. “I will be fined,” the Chelsea boss told Sky Sports.",
+            "I will be fined",
+            "Enzo Marelli",
+        ),
         # Roles of one country are nobody's of another.
         (
             "Commission president Ada Lindqvist praised the pact. Petro Havrylenko addressed the summit by video link. "

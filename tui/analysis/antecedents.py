@@ -13,7 +13,7 @@ from tui.analysis.words import SUBJECTS, Word
 
 # How much a point loses with each sentence and each point between, and gains with every other mention.
 _SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.25, 0.5, 0.9
-# Who says that he does something is likely he, and who says that he thinks something most likely.
+# Who says that he does something is likely he, who says that he thinks something most likely; who continues spoke last.
 _REPORTER, _THINKER, _WENT_ON = 0.6, 3.0, 1.5
 
 

@@ -17,7 +17,7 @@ from tui.analysis.words import Sentence, Word
 from tui.text import fold
 
 # "(R)", "(D-Ohio)", "(I-Vt.)" and ", R-Texas" after a politician's name.
-_PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)|, [DRI][-–][A-Z][A-Za-z.]*")
+_PARTY = re.compile(r"\([A-Z](?:[-–]([A-Z][A-Za-z.]*))?\)|, [DRI][-–](?!Day\b)[A-Z][A-Za-z.]*(?=[,.;])")
 # "USA TODAY", "Russia Today": with a capital it belongs to a name.
 _TODAY = frozenset({"TODAY", "Today"})
 # What no town is called.

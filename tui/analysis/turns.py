@@ -145,7 +145,7 @@ def _goes_on(paragraph: int, description: Description) -> bool:
 def _answers(verb: Word) -> bool:
     """`hit back`, `retorted`: not the one who spoke before."""
     back = any(child.lower == "back" for child in verb.having("advmod", "compound:prt"))
-    return verb.lemma in words("people", "answering") or (back and verb.lemma in words("people", "answering_back"))
+    return verb.lemma in words("people", "retorting") or (back and verb.lemma in words("people", "hitting_back"))
 
 
 def _answering(memory: Memory, description: Description) -> Figure | None:

@@ -85,6 +85,8 @@ def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
         from tui.training.net import Size
 
         size = Size(**settings["encoder"]["size"])
+        if "raised" not in begun:
+            raise ValueError(f"{options.begin}: its meta.json does not tell what was added to the scores of names")
         turned_back(options.begin / "newscast_encoder", first, size, begun["raised"])
     elif "first" in options.steps:
         from tui.training.train import train
