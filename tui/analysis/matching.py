@@ -102,12 +102,12 @@ class Matcher:
             return self._owned(description)
         # Who is named only later is not meant by more than the office: "the Badger State governor".
         named = any(child.pos == "PROPN" for child in description.head.having("amod", "compound"))
-        found = self._memory.called(
-            description.head.lemma,
-            description.modifiers,
-            description.start,
-            lambda f: is_of_another(description, f) or (named and f.points[0].start > description.start),
-        )
+
+        def is_other(figure: Figure) -> bool:
+            later = not figure.points or figure.points[0].start > description.start
+            return is_of_another(description, figure) or (named and later)
+
+        found = self._memory.called(description.head.lemma, description.modifiers, description.start, is_other)
         return found or self._ruler(description)
 
     def _ruler(self, description: Description) -> Figure | None:
