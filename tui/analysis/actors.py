@@ -9,6 +9,7 @@ from tui.analysis.figures import Figure, Point
 from tui.analysis.grouping import group
 from tui.analysis.mentions import find_names, find_quantities
 from tui.analysis.model import Actor, Affiliation, Mention
+from tui.analysis.names import Name
 from tui.analysis.nested import nested_points
 from tui.analysis.roles import add_roles
 from tui.analysis.speaking import Speaking
@@ -34,6 +35,7 @@ def plain_mentions(syntax: Syntax) -> tuple[Mention, ...]:
 def find_cast(syntax: Syntax, speaking: Speaking) -> Cast:
     """The mentions and actors of an article, in which it is known who speaks where."""
     names = find_names(syntax)
+    _hear_organisers(syntax, names, speaking)
     figures, points = group(syntax, names)
     add_roles(syntax, names, points)
     # What is said of a speaker tells whom "the group" means in what he says.
@@ -54,6 +56,14 @@ def find_cast(syntax: Syntax, speaking: Speaking) -> Cast:
         if mention.actor is not None:
             by_actor[mention.actor].append(mention.id)
     return Cast(mentions, tuple(_actor(figure, ids, by_actor) for figure in order))
+
+
+def _hear_organisers(syntax: Syntax, names: list[Name], speaking: Speaking) -> None:
+    """An event that speaks is the body that holds it: `the X Festival said`."""
+    heard = {fold(name.text(syntax)) for name in names if name.label == "EVENT" and speaking.speaks(name.head)}
+    for name in names:
+        if name.label == "EVENT" and fold(name.text(syntax)) in heard:
+            name.label = "ORG"
 
 
 def _without_doubles(points: list[Point]) -> list[Point]:

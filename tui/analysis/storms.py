@@ -25,10 +25,9 @@ def tell_storms(syntax: Syntax, names: list[Name]) -> None:
 def _called(syntax: Syntax, name: Name) -> Word | None:
     """The word that a storm is called by when a name is one; the name then has its kind and is an event."""
     kinds = _kinds_before(name.words[0], name.sentence)
-    inside = len(name.words) == 2 and _is_kind(name.words[0])
-    own = name.words[-1]
-    if inside:
-        kinds.append(name.words[0])
+    own, inside = name.words[-1], name.words[:-1]
+    if inside and _is_kind(inside[-1]) and all(_is_kind(word) or _is_storm_word(word) for word in inside):
+        kinds += inside
     elif not kinds or len(name.words) > 1 or not _is_kind(kinds[-1]):
         return None
     # "Storm" begins names of persons and of works too; who writes of a storm calls it one.

@@ -201,6 +201,19 @@ class Names(LabelPipe):
         return doc
 
 
+class Events:
+    """Sets `ents` to what they were and the events told by their words (see `events`)."""
+
+    labels = ("EVENT",)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark a tagged document's events."""
+        from tui.pipelines.components.events import with_events
+
+        doc.ents = with_events(doc)
+        return doc
+
+
 class Numbers:
     """Adds dates, times, sums, shares and numbers to `ents`, by rules, where no name stands."""
 
@@ -273,6 +286,12 @@ def make_parser(nlp: Language, name: str) -> Any:
 def make_names(nlp: Language, name: str) -> Any:
     """The names."""
     return Names(nlp)
+
+
+@Language.factory("newscast_events", requires=["token.tag", "token.pos"], assigns=["doc.ents"])
+def make_events(nlp: Language, name: str) -> Any:
+    """The events."""
+    return Events()
 
 
 @Language.factory("newscast_numbers", assigns=["doc.ents"])
