@@ -166,3 +166,37 @@ Reader = Callable[[str], Read]
 )
 def test_another_word_means_the_right_one(read: Reader, text: str, claimed: str, name: str) -> None:
     assert read(text).source_name(claimed) == name
+
+
+@pytest.mark.parametrize(
+    ("second", "who"),
+    [
+        ("“I can't afford it any more,” the nurse said as she waited for a bus.", "Priya Raman"),
+        ("“She was fine,” the police officer said.", None),
+        ("Otto Berg came. “I can't afford it any more,” the nurse said.", "nurse"),
+    ],
+)
+def test_who_goes_on_to_speak_may_be_called_by_a_trade(read: Reader, second: str, who: str | None) -> None:
+    story = read(f"One commuter, Priya Raman, 34, said she had spent £90 on taxis. {second}")
+    spoken = "She was fine" if who is None else "afford it"
+    assert story.source_name(spoken) == who or (who is None and story.source_name(spoken) != "Priya Raman")
+
+
+def test_two_words_for_one_person_before_the_name(read: Reader) -> None:
+    story = read("Ann Prather read what her colleague and longtime collaborator, Bruce Tharpe, had sent.")
+    assert "her colleague" in story.mentions("Bruce Tharpe")
+
+
+def test_the_committee_is_no_bank(read: Reader) -> None:
+    story = read(
+        "Ann Holloway, chief executive of Keystone National, spoke first. Otto Berg, the committee's chairman, left."
+    )
+    assert not story.actor("Otto Berg").affiliations
+
+
+def test_the_subject_before_is_he_though_his_office_is_read_as_the_name(read: Reader) -> None:
+    story = read(
+        "Frank Varandas smiled. Varandas said he would wait.\n\nFormer United captain Roy Keane was unimpressed. "
+        "“It's the same circus,” he said."
+    )
+    assert story.source_name("the same circus") == "Roy Keane"

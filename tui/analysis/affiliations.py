@@ -61,7 +61,9 @@ def _nouns(point: Point, figure: Figure, titles: list[Word]) -> Iterator[Word]:
     for noun in found:
         # "head of X and a former mayor of Y": the mayor may hang on X.
         second = [other for owner in noun.having("nmod") for other in owner.having("conj") if other.having("det")]
-        for one in (noun, *noun.having("conj"), *second):
+        # "the operator X and the Y union": what is joined to a body's noun is another body.
+        joined = noun.having("conj") if figure.person else ()
+        for one in (noun, *joined, *second):
             if _tells(one, figure) and one.lemma not in words("people", "outsiders"):
                 yield one
 

@@ -82,7 +82,7 @@ def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:
     """How prominent a point is for a pronoun: nearness, subjecthood, a name."""
     score = -_SENTENCE * distance(point.head, word)
     head = point.head
-    while head.dep == "conj" and head.head is not head:
+    while head.dep in {"conj", "appos", "flat"} and head.head is not head:
         head = head.head
     if head.dep in SUBJECTS:
         score += 2.0 if head.head.head is head.head or head.head.dep in {"conj", "parataxis"} else 1.2

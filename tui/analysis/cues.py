@@ -155,6 +155,8 @@ def _read(part: str) -> dict[str, Cue]:
 def turned(stance: Stance, negated: bool, modal: bool, frame: str, lemma: str) -> Stance:
     """A stance after the negation and modality of its cue are counted."""
     if negated:
+        if lemma in _listed("leaving_open", "lemmas"):
+            return "hedged"
         if stance == "denied":
             return "asserted"
         if stance in {"intended", "declined"} or frame == "inf":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.analysis.cues import NEGATIONS
+from tui.analysis.denials import denials
 from tui.analysis.lexicon import table, words
 from tui.analysis.model import Claim, Dispute, Mention, Span
 from tui.analysis.syntax import Syntax
@@ -43,9 +44,9 @@ def find_disputes(syntax: Syntax, mentions: tuple[Mention, ...], claims: tuple[C
     """The disputes of an article, in the order of the text."""
     statements = _statements(syntax, claims)
     found: dict[tuple[object, ...], tuple[list[Statement], list[Span], str]] = {}
-    for claim in claims:
-        if claim.stance == "denied" and (named := _named_denial(syntax, claim)) is not None:
-            found[claim.id,] = named
+    for claim, denied, passage, reason in denials(syntax, claims):
+        sides = [_side(side) for side in (denied, claim) if side is not None]
+        found[claim.id,] = (sides, [passage] if passage is not None else [], reason)
     for one, other in _candidates(statements):
         reason = _opposed(one, other)
         if reason and not _same_voice(one, other):
@@ -86,6 +87,12 @@ def _own_words(sentence: Sentence, said: bytearray) -> list[Word]:
         return []
     subject = root.subject
     return [word for word in sentence.words if not said[word.start] or (subject is not None and word.within(subject))]
+
+
+def _side(claim: Claim) -> Statement:
+    """A claim whose words need not be compared."""
+    span = Span(claim.content[0].start, claim.content[-1].end)
+    return Statement(claim, span, frozenset(), frozenset(), frozenset(), claim.stance == "denied")
 
 
 def _statement(claim: Claim | None, span: Span, spoken: list[Word]) -> Statement:
@@ -149,29 +156,6 @@ def _opposed(one: Statement, other: Statement) -> str:
 def _contraries() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     pairs = (line.split("/") for line in table("contraries")["pairs"])
     return tuple((frozenset(left.split()), frozenset(right.split())) for left, right in pairs)
-
-
-def _named_denial(syntax: Syntax, claim: Claim) -> tuple[list[Statement], list[Span], str] | None:
-    """`S denied reports that ...`: the reports themselves are the other side."""
-    nouns = frozenset(str(table("contraries")["denied"]).split())
-    if claim.cue is None:
-        return None
-    cue = claim.cue
-    sentence = next((s for s in _sentences_at(syntax, cue.start) if s is not None), None)
-    if sentence is None:
-        return None
-    content = claim.content[0]
-    for word in sentence.words:
-        if cue.end <= word.start <= content.start + 25 and word.lemma in nouns and word.dep == "obj":
-            source = syntax.text[claim.source.start : claim.source.end] if claim.source else "somebody"
-            own = Statement(claim, content, frozenset(), frozenset(), frozenset(), True)
-            return [own], [Span(word.start, max(content.end, word.end))], f"{source} denies {word.lower}"
-    return None
-
-
-def _sentences_at(syntax: Syntax, position: int) -> list[Sentence | None]:
-    k = bisect_left(syntax.words, position + 1, key=lambda word: word.start) - 1
-    return [syntax.words[k].sentence] if k >= 0 else [None]
 
 
 def _dispute(

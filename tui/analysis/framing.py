@@ -14,7 +14,12 @@ _TRAILING = frozenset({"obl", "advcl", "advmod", "obl:unmarked", "obl:tmod", "ob
 
 
 def stance_of(verb: Word, cue: Cue, frame: str) -> Stance:
-    return turned(cue.stance(frame), negated(verb), modal(verb), frame, verb.lemma)
+    if verb.tag == "VBG" and verb.head.lower == "short" and verb.head.head.lemma in {"stop", "fall"}:
+        # "stopped short of calling it ..."
+        return "declined"
+    particle = verb.child("compound:prt")
+    lemma = f"{verb.lemma}_{particle.lower}" if particle is not None else verb.lemma
+    return turned(cue.stance(frame), negated(verb), modal(verb), frame, lemma)
 
 
 def draft_of(
@@ -93,7 +98,7 @@ def with_negation(first: Word) -> Word:
 
 def clause_end(verb: Word, clause: Word) -> Word:
     """The last word of a complement clause, with what the parser hung on the verb though it belongs to the clause."""
-    end = clause.right
+    end = _before_another(clause)
     for child in verb.children:
         if child.i <= clause.i:
             continue
@@ -106,6 +111,20 @@ def clause_end(verb: Word, clause: Word) -> Word:
         if trails or joined or follows:
             end = child.right
     return end
+
+
+def _before_another(clause: Word) -> Word:
+    """The last word of a clause before `, while somebody named said`, which is another's report."""
+    words = clause.sentence.words if clause.sentence is not None else []
+    for child in clause.having("advcl"):
+        subject, mark = child.subject, child.child("mark")
+        contrasted = mark is not None and mark.i > clause.i and mark.lower in {"while", "whereas"}
+        if mark is None or not contrasted or subject is None or child.lemma not in verbs():
+            continue
+        place = mark.i - words[0].i
+        if subject.entity in {"PERSON", "ORG"} and place > 1 and words[place - 1].text == ",":
+            return words[place - 2]
+    return clause.right
 
 
 def _felt(word: Word) -> bool:

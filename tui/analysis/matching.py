@@ -237,6 +237,10 @@ def _beside(head: Word) -> Iterator[Word]:
     for child in head.having("appos", "flat"):
         yield child
         yield from _beside(child)
+    # "her colleague and old friend, X": one person, twice told.
+    for other in head.having("conj"):
+        if not other.plural and other.pos == "NOUN" and other.child("det", "nmod:poss") is None:
+            yield from other.having("appos")
     for verb in head.having("acl"):
         if verb.lemma in _NAMING:
             yield from verb.having("xcomp", "obj")

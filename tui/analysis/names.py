@@ -98,6 +98,8 @@ def trim_name(words: list[Word]) -> list[Word]:
     """A name without articles, possessives and punctuation at its ends."""
     start, end = 0, len(words)
     while start < end and (words[start].lower in _EDGES or words[start].pos == "PUNCT"):
+        if words[start].text == "A" and words[start].tag == "NNP" and start + 1 < end:
+            break
         start += 1
     # A lower-case adjective tells more of the named one but is no part of its name: "western X", "former Y".
     while end - start > 1 and words[start].text.islower() and words[start].pos in {"ADJ", "ADV"}:

@@ -11,6 +11,8 @@ from tui.analysis.titles import is_person, is_place
 from tui.analysis.words import Word
 
 _TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_MEDIA = frozenset({"in", "on", "through", "via"})
 _SHOWN = frozenset({"obj", "xcomp", "ccomp", "obl", "obl:unmarked", "advmod", "compound:prt"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
@@ -34,6 +36,19 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
     if thing is None or named is None or thing.i < verb.i or not speaks(source, cue, strict=True) or source is None:
         return None
     return draft_of(verb, cue, "as", "calling", [stretch(thing.left, named.right)], source)
+
+
+def estimating(verb: Word, cue: Cue) -> Draft | None:
+    """`S put X at Y`: what something amounts to."""
+    thing, source = verb.child("obj"), source_of(verb)
+    if "at" not in cue.frames or thing is None or thing.i < verb.i or verb.passive:
+        return None
+    for child in verb.having("obl"):
+        at = any(case.lower == "at" for case in child.having("case"))
+        counted = child.entity in _AMOUNTS or child.child("nummod") is not None
+        if at and counted and child.i > thing.i and speaks(source, cue, strict=True):
+            return draft_of(verb, cue, "at", "estimate", [stretch(thing.left, child.right)], source)
+    return None
 
 
 def _relative(verb: Word, cue: Cue, pronoun: Word) -> Draft | None:
@@ -195,8 +210,10 @@ def _hearer(verb: Word, cue: Cue) -> Word | None:
 
 
 def _when(word: Word) -> bool:
-    """A time, which belongs to the saying and not to what is said."""
-    return word.entity in {"DATE", "TIME"} or any(case.lower in _TIMES for case in word.having("case"))
+    """A time or an occasion (`in a speech`), which belongs to the saying and not to what is said."""
+    cases = {case.lower for case in word.having("case")}
+    spoken = word.dep == "obl" and bool(cases & _MEDIA) and word.lemma in words("cues", "occasions")
+    return word.entity in {"DATE", "TIME"} or spoken or bool(cases & _TIMES)
 
 
 def _before(head: Word, verb: Word) -> Span | None:

@@ -107,8 +107,7 @@ def _set_off(sentence: Sentence, first: Word, last: Word) -> bool:
 def noun(sentence: Sentence, word: Word) -> Draft | None:
     """`S's claim that ...`, `a warning from S that ...`, `calls for ...`."""
     entry = nouns().get(word.lemma)
-    # Who answers questions does not ask them.
-    if entry is None or (word.dep == "obj" and word.head.lemma in words("cues", "answering")):
+    if entry is None or _is_answered(word):
         return None
     frame, first, last, joint = _noun_content(word, entry)
     if first is None or last is None:
@@ -127,6 +126,14 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
         entry.stance(frame), any(c.lower == "no" for c in word.having("det")), False, frame, word.lemma
     )
     return draft
+
+
+def _is_answered(word: Word) -> bool:
+    """`answer questions`, `respond to a request`: who does so asks nothing."""
+    to = word.dep in {"obl", "obl:arg"} and any(case.lower == "to" for case in word.having("case"))
+    return word.head.lemma in (words("cues", "responding") if to else words("cues", "answering")) and (
+        to or word.dep == "obj"
+    )
 
 
 def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None, Word | None]:

@@ -43,6 +43,8 @@ def add_roles(syntax: Syntax, names: list[Name], points: list[Point]) -> None:
             point.figure.role_nouns |= words_of("people", "heads")
         if point.figure.label in {"GPE", "LOC"}:
             point.figure.role_nouns |= _place_nouns(point)
+        elif point.figure.label == "ORG" and _is_body_by_letters(point.head):
+            point.figure.role_nouns.add(point.head.head.lemma)
 
 
 def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
@@ -66,6 +68,12 @@ def _from_titles(syntax: Syntax, name: Name, figure: Figure) -> None:
         end = title.end
     figure.role_nouns.add(offices[-1][1])
     figure.add_role(_lowered(role.removeprefix("of ")))
+
+
+def _is_body_by_letters(head: Word) -> bool:
+    """`the XYZ union`: letters that stand for a body, with the noun for it."""
+    noun = head.head
+    return head.dep == "compound" and head.text.isupper() and noun.i == head.i + 1 and is_organisation(noun.lemma)
 
 
 def _place_nouns(point: Point) -> set[str]:

@@ -66,5 +66,7 @@ def may_be(noun: Word, figure: Figure) -> bool:
     kinds = (kinds | figure.role_nouns) & words("people", "organisations")
     if noun.lemma in words("people", "firms"):
         # "X Group" is a company as often as not.
-        kinds.discard("group")
+        kinds -= words("people", "kinds_of_firms") | {"group"}
+    if not kinds and noun.lemma in words("people", "deliberating"):
+        return any(name.isupper() for name in figure.names)
     return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")

@@ -1,5 +1,6 @@
 """Other words for somebody just named: `X won. The England winger said ...`, `the 58-year-old`."""
 
+from tui.analysis.cues import saying, verbs
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
@@ -24,8 +25,10 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     if head.plural or description.restricted or description.first.lower != "the" or here is None:
         return None
     person, ruler = description.sort == "person", _is_ruler(description)
-    if head.dep not in SUBJECTS or not (_says_more(description) or ruler if person else _is_firm(description)):
+    if head.dep not in SUBJECTS:
         return None
+    if not (_says_more(description) or ruler if person else _is_firm(description)):
+        return _speaking_on(memory, description) if person else None
     if person and _answers(head.head):
         return _answering(memory, description)
     found: Figure | None = None
@@ -50,6 +53,30 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     if found is None or not others <= {id(found)} or is_of_another(description, found):
         return None
     return found if not ruler or _is_subject_of_all(found) else None
+
+
+def _speaking_on(memory: Memory, description: Description) -> Figure | None:
+    """`X said she was tired. "...," the nurse said`: who spoke just before, in one paragraph with nobody else."""
+    head, here = description.head, description.head.sentence
+    others = (words("people", "offices") | words("people", "agents")) - words("people", "trades")
+    if head.lemma in others or description.modifiers:
+        return None
+    if here is None or head.head.lemma not in saying() or here.words[0].text not in _MARKS:
+        return None
+    near: set[int] = set()
+    spoke: Figure | None = None
+    for point in reversed(memory.recent):
+        before, figure = point.head.sentence, point.figure
+        if before is None or here.i - before.i > 1:
+            break
+        if before.paragraph != here.paragraph:
+            return None
+        if figure is None or not figure.person or figure.plural:
+            continue
+        near.add(id(figure))
+        if figure.named and point.head.dep in SUBJECTS and point.head.head.lemma in verbs():
+            spoke = figure
+    return spoke if spoke is not None and len(near) == 1 and fits(description, spoke) else None
 
 
 def by_gender(memory: Memory, description: Description) -> Figure | None:

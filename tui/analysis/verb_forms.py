@@ -14,7 +14,7 @@ from tui.analysis.clause_forms import (
 )
 from tui.analysis.cues import Cue, entry_of, is_unsaid
 from tui.analysis.drafts import Draft
-from tui.analysis.object_forms import calling, evidence, noun_phrase, preposition
+from tui.analysis.object_forms import calling, estimating, evidence, noun_phrase, preposition
 from tui.analysis.raised_forms import impersonal, raised, seeming
 from tui.analysis.words import Sentence, Word
 
@@ -29,6 +29,7 @@ FORMS: tuple[Form, ...] = (
     clause_after,
     that_follows,
     calling,
+    estimating,
     clause_before,
     as_said,
     at_the_end,
