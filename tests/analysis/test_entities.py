@@ -24,6 +24,10 @@ def names(story: Read) -> set[tuple[str, str]]:
         ("She studied English and music at Ohio University.", ("Ohio University", "ORG"), "English"),
         ("He spoke in French to Ana Roth.", ("Ana Roth", "PERSON"), "French"),
         ("“What has okra to do with it?” Ana Roth asked.", ("Ana Roth", "PERSON"), "okra"),
+        ("He refused. Deputy Prime Minister Ana Roth denied it.", ("Ana Roth", "PERSON"), "Prime Minister"),
+        ("The Saudi Energy Minister Ana Roth told a conference so.", ("Ana Roth", "PERSON"), "Saudi Energy"),
+        ("Downing Street says the prime minister is well.", ("Downing Street", "FAC"), "Downing"),
+        ("Brent rose by 2% as traders waited, Ana Roth said.", ("Ana Roth", "PERSON"), "Brent"),
         ("Ana Roth said the Portugal international would stay.", ("Portugal", "GPE"), "Portugal international"),
     ],
 )
@@ -56,3 +60,29 @@ def test_what_joins_an_operator_and_a_union_makes_neither_belong(read: Reader) -
     story = read("Talks between the train operator Northline and the RMT union broke down. The company left.")
     assert not story.actor("Northline").affiliations
     assert story.mentions("Northline")[-1] == "The company"
+
+
+def test_a_first_name_cut_short_is_the_same_person(read: Reader) -> None:
+    story = read("Kimberley Vance was in Ibiza. “Kim was like a sister to me,” Danny Stokes said.")
+    assert "Kim" in story.actor("Kimberley Vance").aliases
+
+
+def test_a_developer_that_is_a_body_is_no_person(read: Reader) -> None:
+    story = read("Developer Calder Homes says the plan is good. Ana Roth said it was bad.")
+    assert story.source_name("the plan is good") == "Calder Homes"
+    assert not [actor for actor in story.analysis.actors if actor.name == "Developer"]
+
+
+def test_who_is_spoken_to_is_a_person_and_no_place(read: Reader) -> None:
+    story = read("Uhuru Kamau left office. Mutua confirmed that he had not spoken to Kamau, who backed Ochieng.")
+    assert "Kamau" in story.actor("Uhuru Kamau").aliases
+
+
+def test_a_court_in_the_headline_is_the_one_named_below(read: Reader) -> None:
+    story = read("Kenyan court upholds a win\n\nKenya's Supreme Court upheld it on Monday. The court found no fraud.")
+    assert {"Kenyan court", "The court"} <= set(story.mentions("Supreme Court"))
+
+
+def test_the_housing_secretary_is_not_a_clubs_secretary(read: Reader) -> None:
+    story = read("The club's secretary, Alan Butterworth, came. Craig Whitfield wrote to the housing secretary.")
+    assert "the housing secretary" not in story.mentions("Alan Butterworth")

@@ -39,3 +39,25 @@ def test_what_somebody_else_says_meanwhile_is_a_claim_of_its_own(read: Reader) -
     )
     assert story.source_name("travellers were") == "Anthony Smithson"
     assert story.source_name("the cost to pubs and restaurants at £120m") == "Kate Hart"
+
+
+def test_who_is_quoted_as_saying_it_speaks_and_not_the_paper(read: Reader) -> None:
+    story = read("Alexander Novak denied it. “There is full unity,” RIA Novosti quoted him as saying.")
+    assert story.source_name("There is full unity") == "Alexander Novak"
+
+
+def test_two_of_them_say_what_stands_before(read: Reader) -> None:
+    story = read("Russia, which has overshot its quota, favours a postponement, two of them said.")
+    assert story.source("Russia, which has overshot") == "two of them"
+
+
+def test_who_writes_to_somebody_asking_him_to_act_asks(read: Reader) -> None:
+    story = read("Craig Whitfield has written to the minister asking him to call the plan in.")
+    claim = story.claim("to call the plan in")
+    assert story.source_name("to call the plan in") == "Craig Whitfield"
+    assert claim.addressee is not None and claim.addressee.actor != (claim.source and claim.source.actor)
+
+
+def test_who_was_blunter_speaks_after_the_colon(read: Reader) -> None:
+    story = read("Raila Ochieng wrote a letter. His running mate, Martha Karua, was blunter: “The court has spoken.”")
+    assert story.source_name("The court has spoken") == "Martha Karua"

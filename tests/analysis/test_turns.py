@@ -200,3 +200,18 @@ def test_the_subject_before_is_he_though_his_office_is_read_as_the_name(read: Re
         "“It's the same circus,” he said."
     )
     assert story.source_name("the same circus") == "Roy Keane"
+
+
+def test_the_captain_who_goes_on_spoke_before_and_is_none_of_his_crew(read: Reader) -> None:
+    story = read(
+        "Reid Wiseman said he and his crewmates — Victor Glover and Jeremy Hansen — agreed. “Delays are agonizing,” "
+        "the Navy captain acknowledged."
+    )
+    assert story.source_name("Delays are") == "Reid Wiseman"
+
+
+def test_the_singer_of_the_second_paragraph_is_who_the_first_is_about(read: Reader) -> None:
+    story = read(
+        "Kimberley Vance missed the concert.\n\nThe Firecrackers singer, 34, was seen sunning herself in Ibiza."
+    )
+    assert "The Firecrackers singer" in story.mentions("Kimberley Vance")

@@ -52,7 +52,9 @@ def _persons_named(syntax: Syntax, names: list[Name], votes: dict[str, Counter[s
         key = fold(name.text(syntax))
         before = name.sentence.previous_word(name.words[0])
         if " " not in key:
-            bodies.update([key] if before is not None and before.lower in _NOBODYS else [])
+            # "spoke to X" may be said of a person, who was taken for a place.
+            spoken = before is not None and before.lower == "to" and name.label == "GPE"
+            bodies.update([key] if before is not None and before.lower in _NOBODYS and not spoken else [])
         elif key in votes and _winner(votes[key]) == "PERSON":
             found.setdefault(key.split()[-1], name.start)
             if len(key.split()) > 2:

@@ -69,7 +69,7 @@ def _speakers(memory: Memory, speaking: Speaking) -> Iterator[Figure]:
 
 def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
     """Whom a pronoun cannot mean: who speaks there and to whom, and whom the one it stands for speaks of by name."""
-    for party in speaking.at(word.start):
+    for party in (*speaking.at(word.start), speaking.told_by(word)):
         if party is not None and (figure := memory.figure_of(party)) is not None:
             yield figure
     for start, end in speaking.said_by(word):

@@ -1,7 +1,7 @@
 """An entity of the pipeline as a name: what its own words and those beside it tell of its borders and label."""
 
 from tui.analysis.lexicon import words as words_of
-from tui.analysis.names import PLAIN_WORDS, QUANTITY_LABELS, Name, mapped_label, trim_name
+from tui.analysis.names import AREA_ENDS, PLAIN_WORDS, QUANTITY_LABELS, Name, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country
 from tui.analysis.titles import is_group, is_office, is_organisation, is_person, is_title
 from tui.analysis.words import Sentence, Word
@@ -108,6 +108,14 @@ def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | Non
         return None
     if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
         return None
+    last = words[-1].lower
+    if label == "PERSON" and len(words) > 1 and _BUILT.get(last) == "FAC":
+        # "Downing Street"
+        return "FAC"
+    if label == "PERSON" and (last in words_of("names", "benchmarks") if len(words) == 1 else last in AREA_ENDS):
+        return None if len(words) == 1 else "GPE"
+    if label == "NORP" and len(words) > 1 and not any(demonym_of(word.text) for word in words):
+        return "ORG"
     place = label in {"GPE", "LOC"}
     if place and any("&" in word.text for word in words):
         return "ORG"

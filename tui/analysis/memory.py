@@ -16,6 +16,7 @@ from tui.analysis.words import Sentence, Word
 _RECENT = 60
 # What makes another office of one: a prime minister is none of the ministers.
 _RANKS = words("people", "lesser") | {"prime"}
+_DEPARTMENTS = words("people", "departments")
 
 
 class Memory:
@@ -60,8 +61,10 @@ class Memory:
         "The president" is no vice president, and "the press secretary" no other secretary, where there is such a one.
         """
         figures = {key: figure for key, figure in self._roles.get(noun, {}).items() if not other(figure)}
-        below = modifiers & _RANKS
-        fits = {key: figure for key, figure in figures.items() if _is_called(figure, noun, below)}
+        # "The secretary" may well be of some department, "the housing secretary" is of no other one.
+        kinds = _RANKS | _DEPARTMENTS if modifiers & _DEPARTMENTS else _RANKS
+        below = modifiers & kinds
+        fits = {key: figure for key, figure in figures.items() if _is_called(figure, noun, below, kinds)}
         return self._latest(fits if fits or below else figures, before, ahead=True)
 
     def ruling(self, countries: Set[str]) -> list[Figure]:
@@ -83,9 +86,12 @@ class Memory:
         smallest = min(groups, key=len, default=self._roles.get(noun, {}))
         return next((figure for key, figure in smallest.items() if all(key in group for group in groups)), None)
 
-    def named_with(self, word: str, before: int) -> Figure | None:
-        """The one that bears a word in its name; of several the one mentioned last before an offset."""
-        return self._latest(self._named_with.get(word, {}), before, ahead=False)
+    def named_with(self, word: str, before: int, *, ahead: bool = False) -> Figure | None:
+        """The one that bears a word in its name; of several the one mentioned last before an offset.
+
+        The only one may be named later with `ahead`.
+        """
+        return self._latest(self._named_with.get(word, {}), before, ahead=ahead)
 
     def _latest(self, figures: dict[int, Figure], before: int, *, ahead: bool) -> Figure | None:
         if len(figures) == 1:
@@ -118,16 +124,16 @@ class Memory:
                 yield point, point.figure
 
 
-def _is_called(figure: Figure, noun: str, below: frozenset[str]) -> bool:
+def _is_called(figure: Figure, noun: str, below: frozenset[str], kinds: frozenset[str]) -> bool:
     """Whether one of somebody's roles is of the same rank, or none has the noun in it."""
-    ranks = [rank for role in figure.roles if (rank := _below(role, noun)) is not None]
+    ranks = [rank for role in figure.roles if (rank := _below(role, noun, kinds)) is not None]
     return below in ranks or not (ranks or below)
 
 
-def _below(role: str, noun: str) -> frozenset[str] | None:
+def _below(role: str, noun: str, kinds: frozenset[str]) -> frozenset[str] | None:
     """The words of a role that make another one of what its noun tells; nothing where the noun is missing."""
     parts = re.split(r"[\s-]+", role.lower())
-    return frozenset(parts[: parts.index(noun)]) & _RANKS if noun in parts else None
+    return frozenset(parts[: parts.index(noun)]) & kinds if noun in parts else None
 
 
 def _rules(countries: Set[str], role: str) -> bool:

@@ -171,6 +171,11 @@ def _missed(sentence: Sentence, taken: set[int]) -> list[Name]:
     return names
 
 
+def _before_offices() -> frozenset[str]:
+    """What stands before an office and names nobody: "Deputy Prime Minister"."""
+    return words_of("people", "modifiers")
+
+
 def _name_like(word: Word, inside: bool) -> bool:
     if word.text in {"&", "'s", "’s"} or (not inside and word.text in words_of("people", "letters")):
         return False
@@ -186,7 +191,7 @@ def _from_run(run: list[Word], sentence: Sentence) -> Name | None:
     run = trim_name(run)
     if len(run) == 1 and is_paper(run[0]):
         return Name(run, "ORG", guessed=True)
-    if not run or (len(run) == 1 and is_title(run[0].lower)):
+    if not run or (is_title(run[-1].lower) and all(word.lower in _before_offices() for word in run[:-1])):
         return None
     titles = titles or list(titles_before(run[0], sentence, "PERSON"))
     label = guess_label(run, bool(titles))

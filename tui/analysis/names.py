@@ -39,7 +39,9 @@ _ORGANISATION_ENDS = words_of("names", "organisation_ends")
 COMPANY_ENDS = words_of("names", "company_ends")
 _PLACE_ENDS = words_of("names", "place_ends")
 _REGION_ENDS = words_of("names", "region_ends")
-_AREA_ENDS = frozenset(["province", "county", "district", "state", "region", "city", "town", "village", "township"])
+AREA_ENDS = frozenset(
+    ["province", "county", "district", "state", "region", "city", "town", "village", "township", "ward", "borough"]
+)
 
 # Capitalised words that are no names of anybody.
 PLAIN_WORDS = words_of("names", "plain_words")
@@ -134,7 +136,7 @@ def guess_label(words: list[Word], titled: bool) -> str:
             return "FAC"
         if last in _REGION_ENDS:
             return "LOC"
-        if last in _AREA_ENDS:
+        if last in AREA_ENDS:
             return "GPE"
     if len(words) == 1 and words[0].text.isupper() and 2 <= len(words[0].text) <= 6:
         return "ORG"

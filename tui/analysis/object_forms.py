@@ -69,6 +69,9 @@ def _second_apposition(thing: Word) -> Word | None:
 
 
 def _names(word: Word) -> bool:
+    if word.tag == "VBG" and word.head.lemma == "quote":
+        # "quoted him as saying"
+        return False
     if word.dep == "ccomp" and not word.is_verb:
         return word.subject is None and word.child("mark", "cop", "expl") is None
     if word.dep == "xcomp":

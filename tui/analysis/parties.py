@@ -33,7 +33,9 @@ class Source:
 
 def source_of(verb: Word) -> Source | None:
     """The one who says what a verb reports: its subject, found up the tree when it has none of its own."""
-    word, steps = _carrier(verb), 0
+    word, steps = _writer(verb) or _carrier(verb), 0
+    if (quoted := _quoted_by_another(verb)) is not None:
+        return phrase(quoted, verb)
     while steps < 6:
         steps += 1
         subject = word.subject
@@ -72,6 +74,15 @@ def source_of(verb: Word) -> Source | None:
     return None
 
 
+def _quoted_by_another(verb: Word) -> Word | None:
+    """`"K," A quoted S as saying`: who speaks, from either verb."""
+    above = verb.head if verb.tag == "VBG" and verb.head.lemma == "quote" else verb
+    said = any(child.tag == "VBG" and child.child("mark") is not None for child in above.having("advcl", "xcomp"))
+    if above.lemma != "quote" or not said:
+        return None
+    return above.subject if above.passive else above.child("obj")
+
+
 def _controller(verb: Word) -> Word | None:
     """Who is to do what a verb tells, between it and the verb above: `urged S to say`, `shows S saying`."""
     above = verb.head
@@ -101,6 +112,14 @@ def _carrier(verb: Word) -> Word:
     ):
         return paper.head
     return verb
+
+
+def _writer(verb: Word) -> Word | None:
+    """The verb whose subject asks: `S wrote to the minister asking him to act`."""
+    asked, heard = verb.child("obj", "iobj"), verb.head
+    if verb.dep != "acl" or verb.tag != "VBG" or heard.dep != "obl" or not heard.head.is_verb or asked is None:
+        return None
+    return heard.head if asked.lower in {"him", "her", "them", "it"} else None
 
 
 def agent_of(verb: Word) -> Source | None:

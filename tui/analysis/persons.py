@@ -16,6 +16,7 @@ _SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "vi
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLES = re.compile(r"(.)\1+")
 _SHORTEST_RESPELLED = 5
+_SHORTEST_CLIPPED = 3
 
 
 class Persons:
@@ -82,7 +83,7 @@ class Persons:
     def _place(self, key: tuple[str, ...], name: Name, point: Point) -> None:
         figure = self._full.get(key) or self._short(key[-1], name)
         if figure is None and len(key) == 1 and not name.family:
-            figure = self._misspelt(key[0])
+            figure = self._misspelt(key[0]) or self._clipped(key[0])
         if figure is None:
             figure = Figure("PERSON", plural=name.family, named=True)
             self._all.append(figure)
@@ -122,6 +123,12 @@ class Persons:
         if holders or not offices:
             return holders or candidates
         return [c for c in candidates if c.points or not (c.gender == "f" or self._offices[c])]
+
+    def _clipped(self, key: str) -> Figure | None:
+        """The only one whose first name begins so: "Kim" for "Kimberley"."""
+        begun = [first for first in self._by_first if len(key) < len(first) and first.startswith(key)]
+        found = self._by_first[begun[0]] if len(begun) == 1 and len(key) >= _SHORTEST_CLIPPED else []
+        return found[0] if len(found) == 1 else None
 
     def _misspelt(self, key: str) -> Figure | None:
         """The one whose surname it is but for two letters in the wrong order ("Kiedis", "Keidis")."""

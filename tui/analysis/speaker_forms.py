@@ -138,7 +138,8 @@ def _blunt(words: list[Word]) -> Source | None:
     predicate = subject.head if subject is not None else None
     if subject is None or predicate is None or predicate.pos != "ADJ" or predicate.child("cop") is None:
         return None
-    person = subject.entity == "PERSON" or subject.lower in {"he", "she"} or is_person(subject.lemma)
+    named = any(word.entity == "PERSON" for word in subject.with_names())
+    person = named or subject.lower in {"he", "she"} or is_person(subject.lemma)
     return phrase(subject, predicate) if person else None
 
 

@@ -15,7 +15,10 @@ class Speaking:
     def __init__(self, drafts: list[Draft], marks: Marks) -> None:
         self._marks = marks
         self._said: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._told: dict[int, Word] = {}
         for draft in drafts:
+            if draft.source_head is not None and draft.addressee_head is not None:
+                self._told[draft.addressee_head.i] = draft.source_head
             if draft.source_head is not None:
                 self._said[draft.source_head.i] += [(piece.start, piece.end) for piece in draft.pieces]
         self._pieces = sorted(
@@ -32,6 +35,10 @@ class Speaking:
     def speaks(self, word: Word) -> bool:
         """Whether a word is the head of the source of a claim."""
         return word.i in self._said
+
+    def told_by(self, word: Word) -> Word | None:
+        """The head of the source that speaks to whom a word means."""
+        return self._told.get(word.i)
 
     def said_by(self, word: Word) -> Sequence[tuple[int, int]]:
         """The offsets of what the source says of which a word is the head."""

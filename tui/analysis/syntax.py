@@ -18,6 +18,7 @@ from tui.analysis.trees import (
     part_subjects,
     repair,
     said_first,
+    subject_of_last,
     subjects_out_of_marks,
     to_universal,
 )
@@ -77,6 +78,7 @@ def read(doc: Any, paragraphs: tuple[Paragraph, ...]) -> Syntax:
     lift_coordinates(words, saying(), verbs())
     for sentence in syntax.sentences:
         _edges(sentence)
+        subject_of_last(sentence, saying())
         subjects_out_of_marks(sentence, inside)
         find_subjects(sentence)
         part_subjects(sentence)

@@ -26,7 +26,7 @@ def _persons() -> frozenset[str]:
 # Offices and ranks as they are shortened before a name.
 _SHORT = {
     "adm": "admiral", "capt": "captain", "ch": "chief", "cllr": "councillor", "cmdr": "commander", "col": "colonel",
-    "cpl": "corporal", "det": "detective",
+    "coun": "councillor", "cpl": "corporal", "det": "detective",
     "gen": "general", "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "pres": "president",
     "prof": "professor", "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
     "supt": "superintendent",

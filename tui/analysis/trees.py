@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container
 
 from tui.analysis.titles import is_person, is_title
-from tui.analysis.words import FINITE, Sentence, Word
+from tui.analysis.words import FINITE, SUBJECTS, Sentence, Word
 
 _RENAMED = {
     "ROOT": "root",
@@ -244,6 +244,22 @@ def find_subjects(sentence: Sentence) -> None:
             alone = child.dep == "det" and child.lower in _ALONE
             if child.i < word.i and child.entity != "DATE" and (alone or (nominal and bare and child.dep in _UNLIKELY)):
                 child.dep = "nsubj"
+                break
+
+
+def subject_of_last(sentence: Sentence, saying: frozenset[str]) -> None:
+    """`K, two of them said.` with the two read as another subject of K: they are that of the verb at the end."""
+    words = sentence.words
+    for place, verb in enumerate(words):
+        last = place + 1 == len(words) or words[place + 1].pos == "PUNCT"
+        if verb.lemma not in saying or verb.tag not in FINITE or verb.subject is not None or not last:
+            continue
+        comma = next((word for word in reversed(words[:place]) if word.text == ","), None)
+        for word in words[comma.i - words[0].i + 1 : place] if comma is not None else ():
+            if comma is not None and word.dep in SUBJECTS and word.head.i < comma.i and word.head.within(verb):
+                word.head.children.remove(word)
+                verb.children.insert(0, word)
+                word.head, word.dep = verb, "nsubj"
                 break
 
 

@@ -8,7 +8,7 @@ from tui.analysis.memory import Memory
 from tui.analysis.places import countries_in, demonym_of
 from tui.analysis.sorts import fits, of_sort
 from tui.analysis.titles import gender_of, is_maker
-from tui.analysis.words import SUBJECTS, Word
+from tui.analysis.words import SUBJECTS, Sentence, Word
 from tui.text import fold
 
 # Of what somebody is told to be from: the country, the club.
@@ -32,6 +32,7 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     if person and _answers(head.head):
         return _answering(memory, description)
     found: Figure | None = None
+    spoke = False
     others: set[int] = set()
     # Who is named beside it is another one.
     named = [point.figure for point in memory.named_between(here.start, here.end)]
@@ -39,17 +40,20 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
         before, figure = point.head.sentence, point.figure
         if before is None or here.i - before.i > 1:
             break
-        if person and not ruler and not _goes_on(before.paragraph, description):
+        if person and not ruler and not _goes_on(before, description):
             break
         if before is here or figure is None or not figure.named or figure in named or not fits(description, figure):
             continue
         if not person and not of_sort(head, description.sort, figure):
             continue
         if point.head.leads or (found is None and person and point.head.dep in SUBJECTS):
-            found = figure
+            found, spoke = figure, before.paragraph == here.paragraph and point.head.head.lemma in saying()
         elif person and not figure.role_nouns and (not ruler or point.head.dep in SUBJECTS):
             # Of whom nothing else is known, he or she may be meant.
             others.update([] if is_of_another(description, figure) else [id(figure)])
+    if spoke and here.words[0].text in _MARKS and head.head.lemma in verbs():
+        # Who spoke goes on to speak.
+        others.clear()
     if found is None or not others <= {id(found)} or is_of_another(description, found):
         return None
     return found if not ruler or _is_subject_of_all(found) else None
@@ -163,10 +167,12 @@ def _is_aged(description: Description) -> bool:
     return any(word == "old" or word.endswith("-old") for word in (*description.modifiers, description.head.lower))
 
 
-def _goes_on(paragraph: int, description: Description) -> bool:
-    """Whether a sentence goes on about the one before: in its paragraph, or in the next with a quotation."""
+def _goes_on(before: Sentence, description: Description) -> bool:
+    """Whether a sentence goes on about the one before: in its paragraph, after the first, or with a quotation."""
     here = description.head.sentence
-    return here is not None and (here.paragraph == paragraph or here.words[0].text in _MARKS)
+    return here is not None and (
+        here.paragraph == before.paragraph or before.paragraph <= 1 or here.words[0].text in _MARKS
+    )
 
 
 def _answers(verb: Word) -> bool:
