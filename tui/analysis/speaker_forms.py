@@ -12,14 +12,13 @@ from tui.analysis.parties import Source, cue_span, is_empty, may_speak, negated,
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import is_person
-from tui.analysis.words import FINITE, Sentence, Word
+from tui.analysis.words import FINITE, QUOTES, Sentence, Word
 
 _SPEAKER = re.compile(r"""[“"‘']*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) ?:(?: (?=\S)|(?=[“"]))""")
 _TURNS = re.compile(r"^(Q|A) ?: ", re.MULTILINE)
 _LABEL = re.compile(r"\s[―—–-]{1,2}\s+([A-Z][^\n:―—–]{2,80}):\s*\Z")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([A-Z][^\n]{2,80})")
 _CLAUSAL = FINITE | {"MD"}
-_MARKS = frozenset({"“", '"', "''", "‘"})
 _NOBODY = frozenset({"it", "which", "that", "who"})
 _LONGEST_LEAD = 100
 _LONGEST_NAME = 10
@@ -41,11 +40,11 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
         return None
     said = sentence.words[colon.i - sentence.words[0].i + 1 :]
     content = stretch(after, sentence.words[-1])
-    marked = match[1] in {"Q", "A"} and text[sentence.start] in _MARKS
+    marked = match[1] in {"Q", "A"} and text[sentence.start] in QUOTES
     turn = marked or _is_transcript(match[1]) or is_answer(sentence, syntax)
     if not turn and not _is_name(words):
         return None
-    if not turn and not any(w.tag in _CLAUSAL or w.text in _MARKS for w in said):
+    if not turn and not any(w.tag in _CLAUSAL or w.text in QUOTES for w in said):
         return None
     if content is not None and turn and syntax.paragraphs:
         paragraph = syntax.paragraphs[sentence.paragraph]
@@ -76,7 +75,7 @@ def unmarked(sentence: Sentence, syntax: Syntax) -> Draft | None:
     entry, source = entry_of(verb), source_of(verb)
     if entry is None or "quote" not in entry.frames or verb.tag not in FINITE or verb.passive or negated(verb):
         return None
-    if following.paragraph == sentence.paragraph or following.words[0].text in _MARKS or verb.child("ccomp"):
+    if following.paragraph == sentence.paragraph or following.words[0].text in QUOTES or verb.child("ccomp"):
         return None
     if source is None or not may_speak(source.head):
         return None
@@ -114,7 +113,7 @@ def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
     if not lead.endswith(":") or not quotation.spoken(syntax.text):
         return None
     colon = Span(line + len(lead) - 1, line + len(lead))
-    words = [word for word in syntax.within(line, colon.start) if word.text not in _MARKS]
+    words = [word for word in syntax.within(line, colon.start) if word.text not in QUOTES]
     words = [word for word in words if word.sentence is words[-1].sentence]
     if not words or colon.start - words[0].start > _LONGEST_LEAD:
         return None

@@ -8,7 +8,7 @@ from tui.analysis.memory import Memory
 from tui.analysis.places import countries_in, demonym_of
 from tui.analysis.sorts import fits, of_sort
 from tui.analysis.titles import gender_of, is_maker
-from tui.analysis.words import SUBJECTS, Sentence, Word
+from tui.analysis.words import QUOTES, SUBJECTS, Sentence, Word
 from tui.text import fold
 
 # Of what somebody is told to be from: the country, the club.
@@ -16,7 +16,6 @@ _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
 # So many mentions tell where somebody is from.
 _FEW = 20
-_MARKS = frozenset("\"“'‘")
 
 
 def by_turn(memory: Memory, description: Description) -> Figure | None:
@@ -51,7 +50,7 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
         elif person and not figure.role_nouns and (not ruler or point.head.dep in SUBJECTS):
             # Of whom nothing else is known, he or she may be meant.
             others.update([] if is_of_another(description, figure) else [id(figure)])
-    if spoke and here.words[0].text in _MARKS and head.head.lemma in verbs():
+    if spoke and here.words[0].text in QUOTES and head.head.lemma in verbs():
         # Who spoke goes on to speak.
         others.clear()
     if found is None or not others <= {id(found)} or is_of_another(description, found):
@@ -65,7 +64,7 @@ def _speaking_on(memory: Memory, description: Description) -> Figure | None:
     others = (words("people", "offices") | words("people", "agents")) - words("people", "trades")
     if head.lemma in others or description.modifiers:
         return None
-    if here is None or head.head.lemma not in saying() or here.words[0].text not in _MARKS:
+    if here is None or head.head.lemma not in saying() or here.words[0].text not in QUOTES:
         return None
     near: set[int] = set()
     spoke: Figure | None = None
@@ -171,7 +170,7 @@ def _goes_on(before: Sentence, description: Description) -> bool:
     """Whether a sentence goes on about the one before: in its paragraph, after the first, or with a quotation."""
     here = description.head.sentence
     return here is not None and (
-        here.paragraph == before.paragraph or before.paragraph <= 1 or here.words[0].text in _MARKS
+        here.paragraph == before.paragraph or before.paragraph <= 1 or here.words[0].text in QUOTES
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Marks that open a quotation.
+QUOTES = frozenset({"“", '"', "''", "‘", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 
 
