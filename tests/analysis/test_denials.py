@@ -28,6 +28,7 @@ Reader = Callable[[str], Read]
             "wrecking the talks",
             "the charge",
         ),
+        ("Rights groups accuse Athens of pushing back migrants, a charge it denies.", "pushing back", "a charge"),
     ],
 )
 def test_who_denies_it_denies_what_was_said(read: Reader, text: str, said: str, denied: str) -> None:

@@ -61,3 +61,16 @@ def test_who_writes_to_somebody_asking_him_to_act_asks(read: Reader) -> None:
 def test_who_was_blunter_speaks_after_the_colon(read: Reader) -> None:
     story = read("Raila Ochieng wrote a letter. His running mate, Martha Karua, was blunter: “The court has spoken.”")
     assert story.source_name("The court has spoken") == "Martha Karua"
+
+
+def test_an_age_after_who_is_told_is_not_told(read: Reader) -> None:
+    story = read("Judge Mary Wiseman told Devin Lamar Clay, 24, that he had shown indifference.")
+    assert [story.words(piece) for piece in story.claim("indifference").content] == ["that he had shown indifference"]
+
+
+def test_what_finds_something_around_itself_is_not_what_it_is_about(read: Reader) -> None:
+    story = read(
+        "Apple had stopped app developers from steering users to cheaper deals, the European Commission ruled. Meta, "
+        "it found, had forced users to choose between seeing personalised ads and paying to avoid them."
+    )
+    assert story.source_name("had forced") == "European Commission"

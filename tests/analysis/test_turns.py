@@ -215,3 +215,39 @@ def test_the_singer_of_the_second_paragraph_is_who_the_first_is_about(read: Read
         "Kimberley Vance missed the concert.\n\nThe Firecrackers singer, 34, was seen sunning herself in Ibiza."
     )
     assert "The Firecrackers singer" in story.mentions("Kimberley Vance")
+
+
+def test_the_company_is_the_one_whose_response_it_was(read: Reader) -> None:
+    story = read(
+        "Apple said it would appeal. Apple accused the Commission of bias. Meta's response was fiercer. “It is wrong,” "
+        "said Joel Kaplan, the company's chief global affairs officer."
+    )
+    names = {actor.id: actor.name for actor in story.analysis.actors}
+    assert [names[one.actor] for one in story.actor("Joel Kaplan").affiliations] == ["Meta"]
+
+
+def test_a_bloc_is_no_company_and_a_phone_has_no_maker(read: Reader) -> None:
+    story = read("Meta lost. Teresa Ribera, the bloc's competition chief, said the iPhone maker Apple had lost, too.")
+    assert not story.actor("Teresa Ribera").affiliations
+    assert not story.actor("Apple").affiliations
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("It was not clear how many people had been on board, Ana Roth said.", "how many people"),
+        ("Ana Roth wrote on X. She left.", "X."),
+    ],
+)
+def test_a_question_of_number_is_nobody_and_a_stop_no_part_of_a_name(read: Reader, text: str, nobody: str) -> None:
+    assert nobody not in {actor.name for actor in read(text).analysis.actors}
+
+
+def test_the_coast_guard_is_a_body(read: Reader) -> None:
+    story = read("Two people died, the Greek coast guard said. The coast guard found a boat.")
+    assert story.actor("Greek coast guard").label == "ORG"
+
+
+def test_the_fed_is_the_federal_reserve_of_a_state(read: Reader) -> None:
+    story = read("The Fed holds rates\n\nThe U.S. Federal Reserve left rates unchanged. Fed officials disagreed.")
+    assert "Fed" in story.actor("U.S. Federal Reserve").aliases or "U.S. Federal Reserve" in story.actor("Fed").aliases

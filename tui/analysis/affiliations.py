@@ -7,7 +7,7 @@ from tui.analysis.lexicon import words
 from tui.analysis.names import Name
 from tui.analysis.places import canonical, demonym_of, state_and_rest
 from tui.analysis.roles import predicate_of
-from tui.analysis.titles import is_group, is_organisation, is_person
+from tui.analysis.titles import is_group, is_maker, is_organisation, is_person
 from tui.analysis.words import Word
 
 # The prepositions between a noun and the body to which its bearer belongs; a place is where one acts, hence fewer.
@@ -95,6 +95,9 @@ class _Owners:
     def of_noun(self, noun: Word) -> Iterator[Figure]:
         """`Y spokesman`, `Y's spokesman`, `spokesman for Y`, `professor of physics at Y`."""
         for child in noun.children:
+            if child.dep == "compound" and (noun.lemma in words("people", "makers") or is_maker(noun.lemma)):
+                # "the iPhone maker"
+                continue
             if child.i < noun.i and child.dep in _BEFORE:
                 yield from self._figure(child)
                 # "the Y government spokesman": what Y has belongs to Y

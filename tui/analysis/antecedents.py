@@ -27,7 +27,8 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     if pronoun.number == "plural" and (_is_of_subject(word, memory) or any(_are_two(p, word) for p in memory.recent)):
         return None
     outside, reporter = not speaking.quoted(word), memory.named_at(speaking.reported_by(word.start))
-    going_on = outside and word.dep in SUBJECTS and word.head.lemma in words("cues", "going_on")
+    going_on = word.head.lemma in words("cues", "going_on") or _is_inserted(word, speaking)
+    going_on = outside and word.dep in SUBJECTS and going_on
     spoke = next(_speakers(memory, speaking), None) if going_on else None
     best: dict[int, float] = {}
     again: Counter[int] = Counter()
@@ -72,10 +73,19 @@ def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
     for party in (*speaking.at(word.start), speaking.told_by(word)):
         if party is not None and (figure := memory.figure_of(party)) is not None:
             yield figure
+    inserted = _is_inserted(word, speaking)
     for start, end in speaking.said_by(word):
         for point in memory.named_between(start, end):
-            if point.figure is not None and (point.start > word.start or speaking.quoted(point.head)):
+            # "X, it found, had ..."
+            apart = inserted and point.head.dep in SUBJECTS and point.head.sentence is word.sentence
+            if point.figure is not None and (apart or point.start > word.start or speaking.quoted(point.head)):
                 yield point.figure
+
+
+def _is_inserted(word: Word, speaking: Speaking) -> bool:
+    """Whether it says something around itself: "K, it found, L"."""
+    starts = [start for start, _ in speaking.said_by(word)]
+    return any(start < word.start for start in starts) and any(start > word.start for start in starts)
 
 
 def _weight(point: Point, word: Word, pronoun: Pronoun) -> float:

@@ -135,6 +135,7 @@ class Bodies:
         by_state: dict[tuple[str, str], str] = {}
         for key in sorted(key for key, votes in self._votes.items() if votes["ORG"] and " " in key):
             state, rest = state_and_rest(key)
+            own = rest if state else key
             if state:
                 first = by_state.setdefault((state, rest), key)
                 if first != key:
@@ -146,7 +147,7 @@ class Bodies:
                 if rest and (" " in head or (joint == " of " and head in words_of("names", "of_heads"))):
                     fulls[head].add(key)
             for short, begins in _CLIPPED.items():
-                if key.startswith(begins):
+                if own.startswith(begins):
                     fulls[short].add(key)
             first, _, last = key.rpartition(" ")
             if last in words_of("names", "short_ends"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.analysis.lexicon import table
 from tui.analysis.model import Claim, Span
+from tui.analysis.pronouns import PRONOUNS
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import Sentence
 
@@ -12,9 +13,11 @@ Denial = tuple[Claim, Claim | None, Span | None, str]
 """The denial, the claim and the passage against which it is said, one of which is known, and why."""
 
 _ANAPHORS = frozenset({"it", "that", "this"})
-_ARTICLES = frozenset({"the", "that", "this", "those", "these", "his", "her", "its", "their", "all", "both"})
+_ARTICLES = frozenset({"a", "an", "the", "that", "this", "those", "these", "his", "her", "its", "their", "all", "both"})
 # What is said in fewer words than a clause is hardly what "it" is.
 _PHRASES = frozenset({"noun phrase", "preposition", "calling", "infinitive", "gerund"})
+# "those earlier allegations"
+_SHORT = 3
 # How many sentences before a denial the other's words may end.
 _NEAR = 3
 
@@ -25,18 +28,21 @@ def denials(syntax: Syntax, claims: Sequence[Claim]) -> Iterator[Denial]:
     for number, claim in enumerate(claims):
         if claim.stance != "denied" or claim.cue is None:
             continue
-        who = syntax.text[claim.source.start : claim.source.end] if claim.source else "somebody"
+        who = syntax.text[claim.source.start : claim.source.end] if claim.source else ""
+        by = f" by {who}" if who and who.lower() not in PRONOUNS else ""
         noun = _noun(syntax, claim, nouns)
         content = syntax.text[claim.content[0].start : claim.content[-1].end].lower().split()
-        pointing = bool(content) and content[0] in (_ANAPHORS if len(content) == 1 else _ARTICLES)
-        if pointing and (len(content) == 1 or (noun is not None and len(content) <= 3)):
+        pointing = len(content) == 1 and content[0] in _ANAPHORS
+        if 1 < len(content) <= _SHORT and content[0] in _ARTICLES:
+            pointing = content[-1].removesuffix("s") in nouns
+        if pointing:
             other = _said_before(syntax, claim, claims[:number])
             if other is not None:
-                yield claim, other, None, f"denied by {who}"
+                yield claim, other, None, f"denied{by}"
                 continue
         if noun is not None:
             end = max(claim.content[0].end, noun.end)
-            yield claim, None, Span(noun.start, end), f"{syntax.text[noun.start : noun.end].lower()} denied by {who}"
+            yield claim, None, Span(noun.start, end), f"{syntax.text[noun.start : noun.end].lower()} denied{by}"
 
 
 def _noun(syntax: Syntax, claim: Claim, nouns: frozenset[str]) -> Span | None:

@@ -11,6 +11,10 @@ from tui.analysis.words import Sentence, Word
 
 Sort = Literal["person", "people", "organisation", "place", "country", "thing"]
 _INSIDE = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "advmod", "det:predet", "nmod", "flat", "punct"})
+# "no people", "what people", "how many people"
+_NOBODYS = frozenset({"no", "what", "which", "whatever", "whichever"})
+# Guards that are a body: "the coast guard".
+_GUARDS = frozenset({"coast", "national", "republican", "revolutionary", "presidential", "civil"})
 _FOLLOWING = frozenset({"nmod", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _QUANTIFIERS = frozenset(
@@ -133,7 +137,7 @@ def descriptions(sentence: Sentence, taken: set[int], named: Container[str]) -> 
         noun = word.pos in {"NOUN", "PROPN"} or _is_old(word)
         if word.i in taken or not noun or word.dep in {"compound", "amod"}:
             continue
-        if any(child.lower == "no" for child in word.having("det")):
+        if any(child.lower in _NOBODYS for child in (*word.having("det"), *word.having("amod"))):
             continue
         sort, told = _sort(word), False
         if sort is None and not word.plural:
@@ -141,6 +145,8 @@ def descriptions(sentence: Sentence, taken: set[int], named: Container[str]) -> 
             sort = "person" if told else "thing" if word.lower in named else None
         if sort is not None:
             first = _first(word, sentence, taken)
+            if first.lower == "how":
+                continue
             found.append(Description(word, first, sort, _is_definite(word, first), told))
     return found
 
@@ -192,6 +198,8 @@ def _sort(word: Word) -> Sort | None:
         return "organisation"
     if lemma in _MOTIONS and any(c.pos == "NOUN" and not c.plural for c in word.having("nmod")):
         return None
+    if lemma == "guard" and any(child.lower in _GUARDS for child in word.having("compound", "amod")):
+        return "organisation"
     if is_person(lemma):
         if lemma in _ABSTRACT and word.tag == "NN" and not any(word.having("det", "nmod:poss")):
             return None

@@ -11,6 +11,7 @@ _TODAY = frozenset({"TODAY", "Today"})
 # What no town is called.
 _BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport", "stadium", "prison", "hotel"], "FAC")
 _BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
+_BUILT |= dict.fromkeys(["police", "council", "department", "ministry", "authority", "agency", "bank"], "ORG")
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
 # With an office after them they are part of it: "Home Secretary".
 _OF_OFFICES = frozenset({"home", "foreign", "shadow"})
@@ -122,7 +123,7 @@ def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | Non
     if len(words) > 1:
         return _BUILT.get(words[-1].lower, label) if place else label
     body = label == "PERSON" and any(map(_is_of_bodies, words[0].having("appos")))
-    network = place and words[0].text == "X"
+    network = label is not None and words[0].text in {"X", "X."}
     return "ORG" if label and (body or network or is_paper(words[0])) else label
 
 

@@ -9,6 +9,8 @@ from tui.analysis.words import Word
 CLAUSES = frozenset({"ccomp", "parataxis"})
 PERSONS = frozenset({"he", "she", "they"})
 RELATIVES = frozenset({"which", "that", "who", "whom"})
+# So many words stand between an age and what it is followed by.
+_AGE = 2
 _LATER = frozenset({"later", "earlier", "afterward", "afterwards"})
 _TRAILING = frozenset({"obl", "advcl", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod"})
 
@@ -63,6 +65,10 @@ def after(verb: Word, clause: Word) -> Word:
             if following is not None and following.i <= clause.i:
                 first = following
     first = _past_time(verb, first, clause)
+    that = clause.child("mark")
+    if that is not None and that.lower == "that" and 0 < that.i - first.i <= _AGE and first.tag == "CD":
+        # "told X, 24, that ..."
+        first = that
     following = first.sentence.next_word(first) if first.sentence is not None else None
     if first.lower == "only" and following is not None and following.lower == "that":
         first = following

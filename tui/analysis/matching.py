@@ -230,7 +230,10 @@ def _in_headline(description: Description) -> bool:
 
 def _prominence(point: Point, figure: Figure) -> float:
     """How likely an article goes on about a body: it did something, and it is named often."""
-    return 1.5 * point.head.leads + 0.7 * log(len(figure.points))
+    head = point.head
+    # "X's response was fiercer" is about X.
+    leads = head.leads or (head.dep == "nmod:poss" and head.head.leads)
+    return 1.5 * leads + 0.7 * log(len(figure.points))
 
 
 def _in_pair(word: Word) -> bool:

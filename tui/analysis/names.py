@@ -76,7 +76,9 @@ class Name:
 
     @property
     def end(self) -> int:
-        return self.words[-1].end
+        last = self.words[-1]
+        # The network's name at the end of a sentence is read as an initial.
+        return last.end - (len(self.words) == 1 and last.text == "X.")
 
     @property
     def sentence(self) -> Sentence:

@@ -1,6 +1,6 @@
 """Phrases as what a verb reports, one function a form: calling, prepositions, noun phrases."""
 
-from tui.analysis.cues import Cue, is_document, is_view, nouns, verbs
+from tui.analysis.cues import Cue, is_denied, is_document, is_view, nouns, verbs
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
 from tui.analysis.lexicon import words
@@ -165,6 +165,9 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     thing = next((c for c in verb.having("obj", "iobj") if hearer is None or c is not hearer), None)
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
+    if thing is None and verb.dep == "acl:relcl" and is_denied(verb.head.lemma) and verb.child("mark") is None:
+        # "a charge it denies"
+        return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE or thing.lemma in words("cues", "greetings"):
         return None
     if _is_deed(verb, thing):
