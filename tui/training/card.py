@@ -27,7 +27,8 @@ learns from what people annotated, the network labels the sentences that have no
 these labels, where the corpus's own tags do not contradict them, and from the treebanks it goes on to learn in the
 second. Persons' names are exchanged for others, some of many languages. Case is a feature of its own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
-treebanks; dates, times, sums, shares and numbers from rules.
+treebanks; dates, times, sums, shares and numbers from rules, and so do events whose names tell it (X War, X World Cup,
+Battle of X, Hurricane X).
 
 {notes}
 
@@ -45,7 +46,7 @@ right with both borders and label, articles and possessives put aside.
 ## What it is bad at
 
 - Organisations, above all media, parties and acronyms: the sources disagree on them. FAC and EVENT are rare in the
-  data, so that most events are missed, and PRODUCT, WORK_OF_ART and LAW are not told at all.
+  data, so that most events are missed whose names do not tell it, and PRODUCT, WORK_OF_ART and LAW are not told at all.
 - Sentences without a full stop, lists, tables and headlines run together.
 - Datelines ("LEEDS (Wire) -") may be taken for the subject. Speech that is not edited, verse and code were hardly seen.
 """
