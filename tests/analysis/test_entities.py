@@ -27,6 +27,13 @@ def names(story: Read) -> set[tuple[str, str]]:
         ("He refused. Deputy Prime Minister Ana Roth denied it.", ("Ana Roth", "PERSON"), "Prime Minister"),
         ("The Saudi Energy Minister Ana Roth told a conference so.", ("Ana Roth", "PERSON"), "Saudi Energy"),
         ("Downing Street says the prime minister is well.", ("Downing Street", "FAC"), "Downing"),
+        (
+            "Native Americans voted, and Asian Americans did, too, Ana Roth said.",
+            ("Asian Americans", "NORP"),
+            "Americans",
+        ),
+        ("The former MVP said he was well. Ana Roth agreed.", ("Ana Roth", "PERSON"), "MVP"),
+        ("Coach Nick Nurse said no. Fans left. Nurse, who had hinted at it, smiled.", ("Nurse", "PERSON"), "Coach"),
         ("Brent rose by 2% as traders waited, Ana Roth said.", ("Ana Roth", "PERSON"), "Brent"),
         ("Ana Roth said the Portugal international would stay.", ("Portugal", "GPE"), "Portugal international"),
     ],

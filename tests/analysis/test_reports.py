@@ -74,3 +74,20 @@ def test_what_finds_something_around_itself_is_not_what_it_is_about(read: Reader
         "it found, had forced users to choose between seeing personalised ads and paying to avoid them."
     )
     assert story.source_name("had forced") == "European Commission"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dina Boluarte was investigated over her failure to declare gifts.",
+        "As Israeli tanks pushed deeper into the city, it rained.",
+    ],
+)
+def test_what_is_not_done_and_what_is_no_word_is_no_claim(read: Reader, text: str) -> None:
+    assert not read(text).analysis.claims
+
+
+def test_according_to_somebody_within_a_clause_is_of_that_clause(read: Reader) -> None:
+    story = read("It did not mention a strike that, according to the Nasser hospital, killed a family of seven.")
+    (claim,) = [one for one in story.analysis.claims if one.form == "according to"]
+    assert [story.words(piece) for piece in claim.content] == ["that", "killed a family of seven"]

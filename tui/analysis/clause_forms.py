@@ -1,6 +1,6 @@
 """Clauses as what a verb reports, one function a form: after the verb, before it, around it, infinitives."""
 
-from tui.analysis.cues import Cue, is_view, verbs
+from tui.analysis.cues import Cue, is_view, saying, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
 from tui.analysis.lexicon import words
@@ -110,7 +110,8 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     if _reported_already(sentence.words[: mark.i - sentence.words[0].i]):
         return None
     source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
-    if source is None or not speaks(source, cue, strict=False):
+    # "as tanks pushed deeper" tells when.
+    if source is None or not speaks(source, cue, strict=verb.lemma not in saying()):
         return None
     last = max(verb.right, source.last, key=lambda word: word.i)
     while last.pos == "PUNCT" and last.i > verb.i:

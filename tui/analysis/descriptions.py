@@ -200,6 +200,8 @@ def _sort(word: Word) -> Sort | None:
         return None
     if lemma == "guard" and any(child.lower in _GUARDS for child in word.having("compound", "amod")):
         return "organisation"
+    if lemma == "vendor" and any(child.lower in {"street", "food", "fruit"} for child in word.having("compound")):
+        return "people" if word.plural else "person"
     if is_person(lemma):
         if lemma in _ABSTRACT and word.tag == "NN" and not any(word.having("det", "nmod:poss")):
             return None
@@ -219,7 +221,7 @@ def _first(head: Word, sentence: Sentence, taken: set[int]) -> Word:
     for child in sorted(head.children, key=lambda c: -c.i):
         # "in his case a firm", "still a firm"
         outside = (child.dep == "advmod" and first.dep == "det") or (child.dep == "nmod" and child.child("case"))
-        outside = outside or child.lower == "according"
+        outside = outside or child.lower == "according" or child.left.dep in {"case", "mark"}
         if child.i < head.i and child.dep in _INSIDE and child.right.i + 1 == first.i and not outside:
             first = child.left
     while first.dep in {"punct", "cc"} and first is not head:

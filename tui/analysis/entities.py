@@ -13,6 +13,8 @@ _BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport",
 _BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
 _BUILT |= dict.fromkeys(["police", "council", "department", "ministry", "authority", "agency", "bank"], "ORG")
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
+# Who is an American of his own kind.
+_HYPHENATED = frozenset({"native", "african", "asian", "arab", "latino", "muslim", "jewish"})
 # With an office after them they are part of it: "Home Secretary".
 _OF_OFFICES = frozenset({"home", "foreign", "shadow"})
 
@@ -113,6 +115,9 @@ def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | Non
     if label == "PERSON" and len(words) > 1 and _BUILT.get(last) == "FAC":
         # "Downing Street"
         return "FAC"
+    if label == "PERSON" and following is not None and len(words) == 1 and words[0].head is following:
+        # "the X hospital"
+        label = _BUILT.get(following.text, label)
     if label == "PERSON" and (last in words_of("names", "benchmarks") if len(words) == 1 else last in AREA_ENDS):
         return None if len(words) == 1 else "GPE"
     if label == "NORP" and len(words) > 1 and not any(demonym_of(word.text) for word in words):
@@ -148,6 +153,9 @@ def _is_office(words: list[Word], sentence: Sentence) -> bool:
 
 def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
     """Whether a capitalised proper noun hangs on a name right after it, which the pipeline cut short."""
+    if words[-1].lower in {"american", "americans"} and (demonym_of(word.text) or word.lower in _HYPHENATED):
+        # "Asian Americans", "Native American"
+        return word.text[:1].isupper()
     if demonym_of(word.text) is not None and word.head in words:
         # "the Peruvian Navy": without the country it would be any navy.
         return words[0].text[:1].isupper() and words[-1].lower in words_of("names", "state_bodies")

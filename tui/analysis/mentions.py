@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tui.analysis.agreement import agree
 from tui.analysis.descriptions import is_from_somewhere
@@ -14,7 +13,7 @@ from tui.analysis.quantities import quantities
 from tui.analysis.storms import tell_storms
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import is_title
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import SUBJECTS, Sentence, Word
 from tui.text import fold
 
 # "(R)", "(D-Ohio)", "(I-Vt.)" and ", R-Texas" after a politician's name.
@@ -40,7 +39,7 @@ def find_names(syntax: Syntax) -> list[Name]:
         names.extend(_missed(sentence, taken))
     names.sort(key=lambda name: name.start)
     names = _parted(syntax, _joined(names))
-    names = sorted([*names, *_bodies_alone(syntax, names)], key=lambda name: name.start)
+    names = sorted([*names, *_alone(syntax, names)], key=lambda name: name.start)
     tell_storms(syntax, names)
     agree(syntax, names)
     letters = _party_letters(syntax.text)
@@ -110,16 +109,26 @@ def _parted(syntax: Syntax, names: list[Name]) -> list[Name]:
     return found
 
 
-def _bodies_alone(syntax: Syntax, names: list[Name]) -> Iterator[Name]:
-    """`the Navy` after `the Peruvian Navy`, where the pipeline took it for any navy."""
+def _alone(syntax: Syntax, names: list[Name]) -> Iterator[Name]:
+    """What the pipeline took for no name though a longer one ends so.
+
+    `the Navy` after `the Peruvian Navy`, which may be any navy, and `Nurse` after `Nick Nurse`, which may be any nurse.
+    """
     bodies = {rest for name in names if name.label == "ORG" for rest in [_without_state(name.text(syntax))] if rest}
-    taken = {word.i for name in names for word in name.words}
-    for sentence in syntax.story() if bodies else ():
+    persons = {name.words[-1].text for name in names if name.label == "PERSON" and len(name.words) > 1}
+    persons = {surname for surname in persons if is_title(surname.lower())}
+    taken = {word.i for name in names for word in (*name.words, *name.titles)}
+    for sentence in syntax.story() if bodies or persons else ():
         if is_shouting(sentence):
             continue
-        for the, word in pairwise(sentence.words):
-            if the.lower == "the" and word.text[:1].isupper() and word.lower in bodies and word.i not in taken:
-                yield Name([word], "ORG")
+        for before, word in zip([None, *sentence.words], sentence.words, strict=False):
+            if word.i in taken or not word.text[:1].isupper():
+                continue
+            if before is not None and before.lower == "the":
+                if word.lower in bodies:
+                    yield Name([word], "ORG")
+            elif word.text in persons and (word.tag == "NNP" or (word.tag == "NN" and word.dep in SUBJECTS)):
+                yield Name([word], "PERSON")
 
 
 def _without_state(text: str) -> str:

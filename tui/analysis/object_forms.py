@@ -45,7 +45,7 @@ def estimating(verb: Word, cue: Cue) -> Draft | None:
         return None
     for child in verb.having("obl"):
         at = any(case.lower == "at" for case in child.having("case"))
-        counted = child.entity in _AMOUNTS or child.child("nummod") is not None
+        counted = child.entity in _AMOUNTS or child.child("nummod") is not None or child.lower in {"half", "twice"}
         if at and counted and child.i > thing.i and speaks(source, cue, strict=True):
             return draft_of(verb, cue, "at", "estimate", [stretch(thing.left, child.right)], source)
     return None

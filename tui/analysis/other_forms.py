@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
 from tui.analysis.drafts import Draft, around, span_of, stretch
-from tui.analysis.framing import clause_end, with_negation
+from tui.analysis.framing import RELATIVES, clause_end, with_negation
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, may_speak, negated, phrase, source_of, without_case
@@ -38,10 +38,22 @@ def according_to(sentence: Sentence, word: Word) -> Draft | None:
     if head is None:
         return None
     source = _to_comma(sentence, _trimmed(without_case(phrase(head, None)), after))
-    pieces = around(sentence, word, source.last)
+    pieces = _relative_around(sentence, word, source.last) or around(sentence, word, source.last)
     if not pieces:
         return None
     return _draft(None, "according to", pieces, source, span_of(word, to))
+
+
+def _relative_around(sentence: Sentence, word: Word, last: Word) -> list[Span]:
+    """`a strike that, according to S, killed a family`: the relative clause only."""
+    comma = sentence.previous_word(word)
+    pronoun = sentence.previous_word(comma) if comma is not None and comma.text == "," else None
+    after = sentence.next_word(last)
+    after = sentence.next_word(after) if after is not None and after.text == "," else None
+    if pronoun is None or after is None or pronoun.lower not in RELATIVES or pronoun.head.i < after.i:
+        return []
+    rest = stretch(after, pronoun.head.right)
+    return [span_of(pronoun, pronoun), rest] if rest is not None and pronoun.head.dep == "acl:relcl" else []
 
 
 def _noun_after(sentence: Sentence, word: Word) -> Word | None:

@@ -59,10 +59,10 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
 
 
 def _speaking_on(memory: Memory, description: Description) -> Figure | None:
-    """`X said she was tired. "...," the nurse said`: who spoke just before, in one paragraph with nobody else."""
+    """`X said she was tired. "...," the nurse said`: who spoke, or came in, just before, with nobody else near."""
     head, here = description.head, description.head.sentence
     others = (words("people", "offices") | words("people", "agents")) - words("people", "trades")
-    if head.lemma in others or description.modifiers:
+    if head.lemma in others or head.child("amod", "nummod") is not None:
         return None
     if here is None or head.head.lemma not in saying() or here.words[0].text not in QUOTES:
         return None
@@ -77,7 +77,8 @@ def _speaking_on(memory: Memory, description: Description) -> Figure | None:
         if figure is None or not figure.person or figure.plural:
             continue
         near.add(id(figure))
-        if figure.named and point.head.dep in SUBJECTS and point.head.head.lemma in verbs():
+        speaks = point.head.dep in SUBJECTS and point.head.head.lemma in verbs()
+        if figure.named and (speaks or (point.head.leads and figure.points[0].head.sentence is before)):
             spoke = figure
     return spoke if spoke is not None and len(near) == 1 and fits(description, spoke) else None
 

@@ -14,6 +14,7 @@ from tui.analysis.clause_forms import (
 )
 from tui.analysis.cues import Cue, entry_of, is_unsaid
 from tui.analysis.drafts import Draft
+from tui.analysis.lexicon import words
 from tui.analysis.object_forms import calling, estimating, evidence, noun_phrase, preposition
 from tui.analysis.raised_forms import impersonal, raised, seeming
 from tui.analysis.words import Sentence, Word
@@ -73,4 +74,7 @@ def _only_wanted(verb: Word) -> bool:
     """`S urged A to criticise X`: nobody has criticised X."""
     cue = entry_of(verb.head) if verb.dep in {"xcomp", "ccomp"} else None
     infinitive = any(child.lower == "to" and child.i < verb.i for child in verb.children)
+    if infinitive and verb.dep == "acl" and verb.head.lemma in words("cues", "undone"):
+        # "his failure to declare gifts"
+        return True
     return infinitive and cue is not None and "inf" in cue.frames and cue.stance("inf") in _WANTED
