@@ -5,13 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from tests.analysis.conftest import Read
-from tui.analysis.model import Span
+from tui.analysis.model import ACTOR_LABELS, Span
 
 Reader = Callable[[str], Read]
 
 
 def names(story: Read) -> set[tuple[str, str]]:
-    return {(story.words(Span(one.start, one.end)), one.label) for one in story.analysis.mentions if one.kind == "name"}
+    return {
+        (story.words(Span(one.start, one.end)), one.label)
+        for one in story.analysis.mentions
+        if one.kind == "name" and one.label in ACTOR_LABELS
+    }
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,9 @@ def names(story: Read) -> set[tuple[str, str]]:
         ),
         ("The former MVP said he was well. Ana Roth agreed.", ("Ana Roth", "PERSON"), "MVP"),
         ("Coach Nick Nurse said no. Fans left. Nurse, who had hinted at it, smiled.", ("Nurse", "PERSON"), "Coach"),
+        ("The union said N50bn had been paid, Ana Roth said.", ("Ana Roth", "PERSON"), "N50bn"),
+        ("The ASUU National President, Ana Roth, said so.", ("ASUU", "ORG"), "ASUU National"),
+        ("The hit was big, Chief Financial Officer Ana Roth said.", ("Ana Roth", "PERSON"), "Financial Officer"),
         ("Brent rose by 2% as traders waited, Ana Roth said.", ("Ana Roth", "PERSON"), "Brent"),
         ("Ana Roth said the Portugal international would stay.", ("Portugal", "GPE"), "Portugal international"),
     ],

@@ -91,3 +91,17 @@ def test_according_to_somebody_within_a_clause_is_of_that_clause(read: Reader) -
     story = read("It did not mention a strike that, according to the Nasser hospital, killed a family of seven.")
     (claim,) = [one for one in story.analysis.claims if one.form == "according to"]
     assert [story.words(piece) for piece in claim.content] == ["that", "killed a family of seven"]
+
+
+def test_what_somebody_called_a_decision_is_a_claim_of_his(read: Reader) -> None:
+    story = read("He had chosen to bat, a decision Michael Vaughan had described as “brave, bordering on daft”.")
+    assert story.source_name("bordering on daft") == "Michael Vaughan"
+
+
+def test_the_point_of_a_list_is_nobody(read: Reader) -> None:
+    story = read("What they say:\n\n• Joy Chen, director of the network: “It's a start. We urge them to go on.”")
+    assert story.source("It's a start") == "Joy Chen, director of the network"
+
+
+def test_what_is_debunked_is_denied(read: Reader) -> None:
+    assert read("The minister, Tunji Alausa, debunked the claim.").claim("the claim").stance == "denied"

@@ -256,3 +256,44 @@ def test_the_coast_guard_is_a_body(read: Reader) -> None:
 def test_the_fed_is_the_federal_reserve_of_a_state(read: Reader) -> None:
     story = read("The Fed holds rates\n\nThe U.S. Federal Reserve left rates unchanged. Fed officials disagreed.")
     assert "Fed" in story.actor("U.S. Federal Reserve").aliases or "U.S. Federal Reserve" in story.actor("Fed").aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("Mitchell Starc was generous. “He deserved it,” the left-armer said.", "Mitchell Starc", "deserved"),
+        (
+            "Ben Stokes, run out after a mix-up with Joe Root, watched. The England captain said he was proud.",
+            "Ben Stokes",
+            "proud",
+        ),
+        (
+            "For Sani Bello, a civil servant, they are right. “How can a professor earn less than a driver?” he asked.",
+            "Sani Bello",
+            "professor earn",
+        ),
+    ],
+)
+def test_who_is_meant_by_another_word_after_the_name(read: Reader, text: str, who: str, words: str) -> None:
+    assert read(text).source_name(words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Nordvik's biggest shareholder, the Lauridsen Foundation, said it was content.", "Lauridsen Foundation"),
+        ("An activist investor, Ragnar Capital, said it was not.", "Ragnar Capital"),
+    ],
+)
+def test_what_owns_a_company_may_be_a_body(read: Reader, text: str, body: str) -> None:
+    story = read(text)
+    assert not [actor for actor in story.analysis.actors if actor.label == "PERSON"]
+    assert story.actor(body).label == "ORG"
+
+
+def test_the_agency_may_be_a_branch(read: Reader) -> None:
+    story = read(
+        "He told BBC Radio Scotland so.\n\nThe Marine Accident Investigation Branch has sent inspectors. A "
+        "spokesman for the agency would say no more."
+    )
+    assert "the agency" in story.mentions("Marine Accident Investigation Branch")

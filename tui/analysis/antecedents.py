@@ -75,6 +75,11 @@ def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
             yield figure
     inserted = _is_inserted(word, speaking)
     for start, end in speaking.said_by(word):
+        for point in memory.recent:
+            # Who speaks is nobody whom he describes.
+            described = point.kind == "description" and start <= point.start < end and speaking.quoted(point.head)
+            if described and point.figure is not None:
+                yield point.figure
         for point in memory.named_between(start, end):
             # "X, it found, had ..."
             apart = inserted and point.head.dep in SUBJECTS and point.head.sentence is word.sentence

@@ -1,5 +1,7 @@
 """An entity of the pipeline as a name: what its own words and those beside it tell of its borders and label."""
 
+import re
+
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import AREA_ENDS, PLAIN_WORDS, QUANTITY_LABELS, Name, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country
@@ -13,6 +15,9 @@ _BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport",
 _BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
 _BUILT |= dict.fromkeys(["police", "council", "department", "ministry", "authority", "agency", "bank"], "ORG")
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
+_LEVELS = frozenset({"national", "regional", "local", "district"})
+# "N50bn"
+_NAIRA = re.compile(r"N\d")
 # Who is an American of his own kind.
 _HYPHENATED = frozenset({"native", "african", "asian", "arab", "latino", "muslim", "jewish"})
 # With an office after them they are part of it: "Home Secretary".
@@ -97,6 +102,9 @@ def _without_office(words: list[Word], label: str, sentence: Sentence) -> tuple[
             end -= 1
         if end == 1 and demonym_of(words[0].text) is not None:
             return words[:1], "NORP"
+        if words[-1].lower in _LEVELS:
+            # "the XYZ National President"
+            return words[:-1], label
     elif following.entity == "PERSON":
         while end > 1 and (is_office(words[end - 1].lower) or words[end - 1].text == "-"):
             end -= 1
@@ -110,6 +118,8 @@ def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | Non
     if label == "PERSON" and words[-1].text == "Court":
         return None
     if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
+        return None
+    if _NAIRA.match(words[0].text):
         return None
     last = words[-1].lower
     if label == "PERSON" and len(words) > 1 and _BUILT.get(last) == "FAC":

@@ -52,9 +52,7 @@ class Matcher:
             others.append(subject)
         for other in others:
             figure = self._memory.figure_of(other)
-            # "Developer X Homes": a noun for a person before a body's name is not a person's.
-            body = other.dep == "flat" and other.head is head and description.sort == "person"
-            if figure is not None and (fits(description, figure) or body):
+            if figure is not None and (fits(description, figure) or _is_either(description, other, figure)):
                 return figure
         return None
 
@@ -220,6 +218,15 @@ class Matcher:
                 score = _prominence(point, figure) - distance(point.head, head)
                 best = (score, figure) if best is None or score > best[0] else best
         return best[1] if best is not None else None
+
+
+def _is_either(description: Description, other: Word, figure: Figure) -> bool:
+    """`Developer X Homes`, `its biggest shareholder, the X fund`: a noun for persons that tells what a body is."""
+    head = description.head
+    beside = other.head is head and (other.dep == "flat" or other.i == head.i + 1)
+    return (
+        figure.label == "ORG" and description.sort == "person" and (beside or head.lemma in words("people", "either"))
+    )
 
 
 def _in_headline(description: Description) -> bool:

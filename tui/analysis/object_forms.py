@@ -33,6 +33,11 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(
             verb, cue, "as", "calling", [raised_part(subject, verb), stretch(named.left, named.right)], source
         )
+    if thing is None and named is not None and verb.dep == "acl:relcl" and source is not None and verb.head.i < verb.i:
+        # "a decision S described as Y"
+        return draft_of(
+            verb, cue, "as", "calling", [_before(verb.head, verb), stretch(named.left, named.right)], source
+        )
     if thing is None or named is None or thing.i < verb.i or not speaks(source, cue, strict=True) or source is None:
         return None
     return draft_of(verb, cue, "as", "calling", [stretch(thing.left, named.right)], source)

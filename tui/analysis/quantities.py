@@ -52,7 +52,7 @@ _PATTERNS = (
     (
         "MONEY",
         rf"(?:US|A|C|HK|NZ|S|R)?[$€£¥₹₦₽]\s?{_DIGITS}{_SCALE}?(?:\s?(?:-|–|to)\s?[$€£¥₹]?{_DIGITS}{_SCALE}?)?"
-        rf"|\b(?:Rs\.?|USD|EUR|GBP)\s?{_DIGITS}{_SCALE}?|\b{_NUMBER}\s(?:US\s|U\.S\.\s)?{_CURRENCY}\b",
+        rf"|\b(?:Rs\.?|USD|EUR|GBP)\s?{_DIGITS}{_SCALE}?|\bN{_DIGITS}{_SCALE}|\b{_NUMBER}\s(?:US\s|U\.S\.\s)?{_CURRENCY}\b",
     ),
     ("PERCENT", rf"\b{_SPAN}\s?(?:%|(?:per\s?cent|percentage\spoints?)\b)"),
     (

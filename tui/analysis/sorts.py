@@ -67,6 +67,8 @@ def may_be(noun: Word, figure: Figure) -> bool:
     if noun.lemma in words("people", "firms"):
         # "X Group" is a company as often as not.
         kinds -= words("people", "kinds_of_firms") | {"group"}
+    if noun.lemma == "agency":
+        kinds -= words("people", "kinds_of_agencies")
     if not kinds and noun.lemma in words("people", "deliberating"):
         return any(name.isupper() for name in figure.names)
     return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")

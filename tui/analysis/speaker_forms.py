@@ -114,6 +114,9 @@ def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
         return None
     colon = Span(line + len(lead) - 1, line + len(lead))
     words = [word for word in syntax.within(line, colon.start) if word.text not in QUOTES]
+    while words and not words[0].text[:1].isalnum():
+        # The point of a list.
+        words = words[1:]
     words = [word for word in words if word.sentence is words[-1].sentence]
     if not words or colon.start - words[0].start > _LONGEST_LEAD:
         return None

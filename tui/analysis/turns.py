@@ -47,7 +47,7 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
             continue
         if point.head.leads or (found is None and person and point.head.dep in SUBJECTS):
             found, spoke = figure, before.paragraph == here.paragraph and point.head.head.lemma in saying()
-        elif person and not figure.role_nouns and (not ruler or point.head.dep in SUBJECTS):
+        elif person and not figure.role_nouns and _is_met(point, ruler):
             # Of whom nothing else is known, he or she may be meant.
             others.update([] if is_of_another(description, figure) else [id(figure)])
     if spoke and here.words[0].text in QUOTES and head.head.lemma in verbs():
@@ -56,6 +56,11 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     if found is None or not others <= {id(found)} or is_of_another(description, found):
         return None
     return found if not ruler or _is_subject_of_all(found) else None
+
+
+def _is_met(point: Point, ruler: bool) -> bool:
+    """Whether somebody beside the subject takes part in what is told, and is not named within a phrase only."""
+    return point.head.dep in SUBJECTS if ruler else not point.head.dep.startswith("nmod")
 
 
 def _speaking_on(memory: Memory, description: Description) -> Figure | None:
