@@ -105,3 +105,13 @@ def test_the_point_of_a_list_is_nobody(read: Reader) -> None:
 
 def test_what_is_debunked_is_denied(read: Reader) -> None:
     assert read("The minister, Tunji Alausa, debunked the claim.").claim("the claim").stance == "denied"
+
+
+def test_who_is_asked_by_reporters_is_not_what_they_ask(read: Reader) -> None:
+    story = read("François Hollande, asked by reporters, said it was not a time for polemics.")
+    assert story.source_name("a time for polemics") == "François Hollande"
+
+
+def test_a_figure_that_somebody_disputes(read: Reader) -> None:
+    story = read("Chris Bowen said bills would be $1300 higher, a figure the opposition disputes.")
+    assert len(story.analysis.disputes) == 1

@@ -297,3 +297,41 @@ def test_the_agency_may_be_a_branch(read: Reader) -> None:
         "spokesman for the agency would say no more."
     )
     assert "the agency" in story.mentions("Marine Accident Investigation Branch")
+
+
+def test_a_minister_of_headline_and_lead_is_who_is_named_then(read: Reader) -> None:
+    story = read(
+        "Thieves strip museum, minister says\n\nThieves broke in on Sunday, France's interior minister said.\n\n"
+        "Laurent Nuñez told a radio station that they were quick. Culture Minister Rachida Dati said nobody was hurt."
+    )
+    assert {"minister", "France's interior minister"} <= set(story.mentions("Laurent Nuñez"))
+
+
+def test_who_is_asked_is_named_after_the_question(read: Reader) -> None:
+    story = read(
+        "Chris Bowen said bills would be higher.\n\nAsked on Monday if he expected her to lead the party, Tony Abbott "
+        "said she had his support."
+    )
+    assert story.mentions("Tony Abbott").count("he") == 1
+
+
+def test_who_says_that_somebody_refused_is_another_one(read: Reader) -> None:
+    story = read(
+        "Anna Lund, the museum's president, revealed that she had offered to go. Rachida Dati refused, she said."
+    )
+    assert story.source_name("Rachida Dati refused") == "Anna Lund"
+
+
+def test_the_aged_one_who_ends_a_quotation_is_who_it_began_with(read: Reader) -> None:
+    story = read(
+        "Arthur Brand doubted the gang had worked to order. “Nobody steals to order. That's Hollywood,” the "
+        "56-year-old scoffed."
+    )
+    assert "the 56-year-old" in story.mentions("Arthur Brand")
+
+
+def test_they_are_not_those_of_a_school_that_tells_where_somebody_is(read: Reader) -> None:
+    story = read(
+        "Robert Wachter, chair of medicine at the University of California, likes them. Most said they helped."
+    )
+    assert "they" not in story.mentions("University of California")

@@ -95,8 +95,9 @@ class _Owners:
     def of_noun(self, noun: Word) -> Iterator[Figure]:
         """`Y spokesman`, `Y's spokesman`, `spokesman for Y`, `professor of physics at Y`."""
         for child in noun.children:
-            if child.dep == "compound" and (noun.lemma in words("people", "makers") or is_maker(noun.lemma)):
-                # "the iPhone maker"
+            made = noun.lemma in words("people", "makers") or is_maker(noun.lemma)
+            if child.dep in {"compound", "nmod"} and made:
+                # "the iPhone maker", "the maker of X"
                 continue
             if child.i < noun.i and child.dep in _BEFORE:
                 yield from self._figure(child)

@@ -26,7 +26,11 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     barred.update(map(id, _others(word, memory, speaking)))
     if pronoun.number == "plural" and (_is_of_subject(word, memory) or any(_are_two(p, word) for p in memory.recent)):
         return None
-    outside, reporter = not speaking.quoted(word), memory.named_at(speaking.reported_by(word.start))
+    told_by = speaking.reported_by(word.start)
+    outside, reporter = not speaking.quoted(word), memory.named_at(told_by)
+    if pronoun.number == "plural" and told_by is not None and reporter is None and told_by.plural:
+        # "Most said they liked it"
+        return None
     going_on = word.head.lemma in words("cues", "going_on") or _is_inserted(word, speaking)
     going_on = outside and word.dep in SUBJECTS and going_on
     spoke = next(_speakers(memory, speaking), None) if going_on else None
@@ -38,6 +42,9 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
         if figure is None or distance(point.head, word) > pronoun.reach or not pronoun.fits(figure):
             continue
         if id(figure) in barred or (pronoun.number == "it" and point.head.tag == "NNS" and not figure.named):
+            continue
+        if pronoun.number == "plural" and not figure.plural and point.head.dep in {"nmod", "compound"}:
+            # Those of a body are not "they" where it only tells of somebody where he is from.
             continue
         score = _weight(point, word, pronoun) - _POINT * age
         if outside and speaking.quoted(point.head):
@@ -73,7 +80,6 @@ def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
     for party in (*speaking.at(word.start), speaking.told_by(word)):
         if party is not None and (figure := memory.figure_of(party)) is not None:
             yield figure
-    inserted = _is_inserted(word, speaking)
     for start, end in speaking.said_by(word):
         for point in memory.recent:
             # Who speaks is nobody whom he describes.
@@ -81,8 +87,8 @@ def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
             if described and point.figure is not None:
                 yield point.figure
         for point in memory.named_between(start, end):
-            # "X, it found, had ..."
-            apart = inserted and point.head.dep in SUBJECTS and point.head.sentence is word.sentence
+            # "X, it found, had ...", "X had refused, she said"
+            apart = point.head.dep in SUBJECTS and point.head.sentence is word.sentence
             if point.figure is not None and (apart or point.start > word.start or speaking.quoted(point.head)):
                 yield point.figure
 

@@ -194,6 +194,9 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
     sentence, source = verb.sentence, source_of(verb)
     if "clause" not in cue.frames or sentence is None or source is None or is_empty(source.head) or verb.tag == "VBG":
         return None
+    if verb.tag == "VBN" and verb.dep == "acl" and cue.stance("clause") == "asked":
+        # "X, asked by reporters, said"
+        return None
     words = _bracketed(sentence, verb)
     # What stands before a colon is another clause.
     colon = next((k for k in range(verb.i - words[0].i, 0, -1) if words[k].text in {":", ";"}), -1)

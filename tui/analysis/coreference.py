@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from tui.analysis.antecedents import antecedent
-from tui.analysis.cues import is_document
+from tui.analysis.cues import is_document, verbs
 from tui.analysis.descriptions import Description, acts, descriptions
 from tui.analysis.figures import Figure, Point
 from tui.analysis.matching import Matcher
@@ -15,7 +15,7 @@ from tui.analysis.speaker_forms import is_answer
 from tui.analysis.speaking import Speaking
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import gender_of
-from tui.analysis.words import Sentence, Word
+from tui.analysis.words import SUBJECTS, Sentence, Word
 
 _LONGEST_NAME = 48
 # Whose they are is not known.
@@ -42,6 +42,7 @@ class Resolver:
         self._matcher = Matcher(self._memory)
         self._speaking = speaking
         self._interviewed: Figure | None = None
+        self._in_headline: list[Description] = []
         self._pending: tuple[Figure, str, Sentence, bool] | None = None
 
     def run(self) -> None:
@@ -59,10 +60,14 @@ class Resolver:
             # Headlines leave articles out.
             for description in found.values():
                 description.definite |= description.sort == "person" and description.head.child("det") is None
+            self._in_headline = [found.pop(key) for key in list(found) if self._is_below(found[key], sentence)]
         named = {point.head.i: point for point in self._names[sentence.i]}
         if is_answer(sentence, self._syntax):
             self._answer(sentence.words[0])
         self._join_pending(sentence, named)
+        headline, self._in_headline = self._in_headline, []
+        if self._syntax.role(sentence) == "headline":
+            headline, self._in_headline = [], headline
         for word in sentence.words:
             if word.i in named:
                 self._memory.recent.append(named[word.i])
@@ -71,6 +76,26 @@ class Resolver:
             elif word.i not in self._taken and word.lower in PRONOUNS and word.i not in self._met:
                 self._speaker_first(word)
                 self._pronoun(word, PRONOUNS[word.lower])
+        for description in headline:
+            self._as_in_lead(description, sentence)
+
+    def _is_below(self, description: Description, headline: Sentence) -> bool:
+        """Whether the lead calls somebody as the headline does: whom it means is to be known first."""
+        noun, sentences = description.head.lemma, self._syntax.sentences
+        lead = sentences[headline.i + 1].words if headline.i + 1 < len(sentences) else []
+        return description.sort == "person" and any(
+            word.lemma == noun and word.i not in self._taken and word.dep in SUBJECTS for word in lead
+        )
+
+    def _as_in_lead(self, description: Description, lead: Sentence) -> None:
+        described = self._memory.described[description.head.lemma]
+        figure = next((figure for other, figure in described if other.head.sentence is lead), None)
+        if figure is None:
+            self._describe(description)
+            return
+        point = Point(description.start, description.end, figure.label, "description", description.head)
+        point.attach(figure)
+        self._add(point)
 
     def _answer(self, word: Word) -> None:
         """`A: ...` in an interview: who is named after "interview with", or else the one named most."""
@@ -165,7 +190,9 @@ class Resolver:
             if person.points[0].start != point.start:
                 continue
             unknown = definite and not person.role_nouns and point.head.dep == "nsubj"
-            unknown = unknown and before.paragraph == sentence.paragraph
+            # Of the lead the next paragraph tells who it was: "a minister said. ... X told the radio".
+            lead = before.paragraph <= 1 and point.head.head.lemma in verbs()
+            unknown = unknown and (before.paragraph == sentence.paragraph or lead)
             if (unknown and " " in person.names.most_common(1)[0][0]) or figure.role_nouns <= person.role_nouns:
                 person.role_nouns |= figure.role_nouns
                 if unknown:
@@ -193,7 +220,9 @@ class Resolver:
             if figure is None:
                 return
         else:
-            figure = antecedent(word, pronoun, self._memory, self._speaking) if not self._is_paper(word) else None
+            figure = self._asked(word, pronoun)
+            if figure is None and not self._is_paper(word):
+                figure = antecedent(word, pronoun, self._memory, self._speaking)
         label = figure.label if figure else "PERSON"
         if figure is None and pronoun.number in {"it", "plural"}:
             return
@@ -205,6 +234,15 @@ class Resolver:
         if figure.person and pronoun.gender:
             figure.gender = figure.gender or pronoun.gender
         self._add(point)
+
+    def _asked(self, word: Word, pronoun: Pronoun) -> Figure | None:
+        """`Asked if he would go, X said`: who is asked is named after it."""
+        asked = next((above for above in word.ancestors() if above.lower == "asked" and above.dep == "advcl"), None)
+        subject = asked.head.subject if asked is not None and asked.subject is None else None
+        if pronoun.gender is None or subject is None or subject.i < word.i or word.dep not in SUBJECTS:
+            return None
+        figure = self._memory.named_at(subject)
+        return figure if figure is not None and figure.named and pronoun.fits(figure) else None
 
     def _is_paper(self, word: Word) -> bool:
         """Whether "it" goes on about the study or the report of the sentence before, which is nobody."""

@@ -119,7 +119,8 @@ def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | Non
         return None
     if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
         return None
-    if _NAIRA.match(words[0].text):
+    if _NAIRA.match(words[0].text) or (len(words) == 1 and words[0].text in {"Us", "It", "Who"}):
+        # "It Ends With Us" is no country.
         return None
     last = words[-1].lower
     if label == "PERSON" and len(words) > 1 and _BUILT.get(last) == "FAC":

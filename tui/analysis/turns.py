@@ -14,6 +14,8 @@ from tui.text import fold
 # Of what somebody is told to be from: the country, the club.
 _ORIGINS = frozenset({"GPE", "NORP", "ORG"})
 _GENDER_WORDS = frozenset({"man", "woman", "boy", "girl"})
+# So many sentences of a quotation may stand before who says it.
+_QUOTED_SENTENCES = 4
 # So many mentions tell where somebody is from.
 _FEW = 20
 
@@ -35,9 +37,10 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     others: set[int] = set()
     # Who is named beside it is another one.
     named = [point.figure for point in memory.named_between(here.start, here.end)]
+    since = _last_with_person(memory, here)
     for point in reversed(memory.recent):
         before, figure = point.head.sentence, point.figure
-        if before is None or here.i - before.i > 1:
+        if before is None or before.i < since:
             break
         if person and not ruler and not _goes_on(before, description):
             break
@@ -56,6 +59,17 @@ def by_turn(memory: Memory, description: Description) -> Figure | None:
     if found is None or not others <= {id(found)} or is_of_another(description, found):
         return None
     return found if not ruler or _is_subject_of_all(found) else None
+
+
+def _last_with_person(memory: Memory, here: Sentence) -> int:
+    """The number of the sentence before, or of the last one in the paragraph that names a person, a few before that."""
+    for point in reversed(memory.recent):
+        before = point.head.sentence
+        if before is None or before.paragraph != here.paragraph or here.i - before.i > _QUOTED_SENTENCES:
+            break
+        if before is not here and point.figure is not None and point.figure.person:
+            return before.i
+    return here.i - 1
 
 
 def _is_met(point: Point, ruler: bool) -> bool:
