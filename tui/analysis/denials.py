@@ -18,8 +18,8 @@ _ARTICLES = frozenset({"a", "an", "the", "that", "this", "those", "these", "his"
 _PHRASES = frozenset({"noun phrase", "preposition", "calling", "infinitive", "gerund"})
 # "those earlier allegations"
 _SHORT = 3
-# How many sentences before a denial the other's words may end.
-_NEAR = 3
+# How many sentences before a denial the other's words may end, and how many claims may lie between.
+_NEAR, _FEW = 3, 12
 
 
 def denials(syntax: Syntax, claims: Sequence[Claim]) -> Iterator[Denial]:
@@ -36,7 +36,7 @@ def denials(syntax: Syntax, claims: Sequence[Claim]) -> Iterator[Denial]:
         if 1 < len(content) <= _SHORT and content[0] in _ARTICLES:
             pointing = content[-1].removesuffix("s") in nouns
         if pointing:
-            other = _said_before(syntax, claim, claims[:number])
+            other = _said_before(syntax, claim, claims[max(0, number - _FEW) : number])
             if other is not None:
                 yield claim, other, None, f"denied{by}"
                 continue

@@ -114,33 +114,35 @@ def _without_office(words: list[Word], label: str, sentence: Sentence) -> tuple[
 
 def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | None:
     """The label of an entity after what its words tell; nothing where they are no name of their own."""
-    following = sentence.next_word(words[-1])
-    if label == "PERSON" and words[-1].text == "Court":
+    following, last = sentence.next_word(words[-1]), words[-1].lower
+    if label is None or _is_no_name(words, label, following):
         return None
-    if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
-        return None
-    if _NAIRA.match(words[0].text) or (len(words) == 1 and words[0].text in {"Us", "It", "Who"}):
-        # "It Ends With Us" is no country.
-        return None
-    last = words[-1].lower
-    if label == "PERSON" and len(words) > 1 and _BUILT.get(last) == "FAC":
-        # "Downing Street"
-        return "FAC"
-    if label == "PERSON" and following is not None and len(words) == 1 and words[0].head is following:
-        # "the X hospital"
-        label = _BUILT.get(following.text, label)
-    if label == "PERSON" and (last in words_of("names", "benchmarks") if len(words) == 1 else last in AREA_ENDS):
-        return None if len(words) == 1 else "GPE"
     if label == "NORP" and len(words) > 1 and not any(demonym_of(word.text) for word in words):
         return "ORG"
-    place = label in {"GPE", "LOC"}
-    if place and any("&" in word.text for word in words):
-        return "ORG"
+    if label in {"GPE", "LOC"}:
+        if any("&" in word.text for word in words):
+            return "ORG"
+        label = _BUILT.get(last, label) if len(words) > 1 else label
+    if label == "PERSON" and len(words) > 1:
+        # "Downing Street", "Calder ward"
+        return "FAC" if _BUILT.get(last) == "FAC" else "GPE" if last in AREA_ENDS else label
+    if label == "PERSON" and following is not None and words[0].head is following:
+        # "the X hospital"
+        label = _BUILT.get(following.text, label)
     if len(words) > 1:
-        return _BUILT.get(words[-1].lower, label) if place else label
+        return label
     body = label == "PERSON" and any(map(_is_of_bodies, words[0].having("appos")))
-    network = label is not None and words[0].text in {"X", "X."}
-    return "ORG" if label and (body or network or is_paper(words[0])) else label
+    return "ORG" if body or words[0].text in {"X", "X."} or is_paper(words[0]) else label
+
+
+def _is_no_name(words: list[Word], label: str, following: Word | None) -> bool:
+    """What the pipeline took for a name: a sum, a price, a word of a title, the beginning of an office or a court."""
+    if len(words) == 1 and words[0].lower in _OF_OFFICES and following is not None and is_office(following.lower):
+        return True
+    if label == "PERSON" and (words[-1].text == "Court" or words[-1].lower in words_of("names", "benchmarks")):
+        return words[-1].text == "Court" or len(words) == 1
+    # "It Ends With Us" is no country.
+    return _NAIRA.match(words[0].text) is not None or (len(words) == 1 and words[0].text in {"Us", "It", "Who"})
 
 
 def _begins_title(word: Word, sentence: Sentence) -> bool:

@@ -71,8 +71,7 @@ def further(settings: dict[str, Any]) -> dict[str, Any]:
     own = settings["further"]
     rates = {name: own[name] for name in ("encoder_rate", "heads_rate")}
     second = settings["second"] | {"updates": own["updates"]}
-    same = {name: own[name] for name in ("seed", "names")}
-    return settings | same | {"second": second, "optimiser": settings["optimiser"] | rates}
+    return settings | {"second": second, "optimiser": settings["optimiser"] | rates, "names": own["names"]}
 
 
 def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:

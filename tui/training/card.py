@@ -27,7 +27,7 @@ learns from what people annotated, the network labels the sentences that have no
 these labels, where the corpus's own tags do not contradict them, and from the treebanks it goes on to learn in the
 second. Persons' names are exchanged for others, some of many languages. Case is a feature of its own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
-treebanks; dates, times, sums, shares and numbers from rules, and so do events whose names tell it (X War, X World Cup,
+treebanks; dates, times, sums, shares and numbers from rules, as do events whose names tell it (X War, X World Cup,
 Battle of X, Hurricane X).
 
 {notes}
