@@ -42,6 +42,7 @@ def names(story: Read) -> set[tuple[str, str]]:
         ("The ASUU National President, Ana Roth, said so.", ("ASUU", "ORG"), "ASUU National"),
         ("The hit was big, Chief Financial Officer Ana Roth said.", ("Ana Roth", "PERSON"), "Financial Officer"),
         ("“It Ends With Us” is a film, Ana Roth said.", ("Ana Roth", "PERSON"), "Us"),
+        ("Labour's Shadow Home Secretary Ana Roth agreed.", ("Ana Roth", "PERSON"), "Shadow Home"),
         ("Brent rose by 2% as traders waited, Ana Roth said.", ("Ana Roth", "PERSON"), "Brent"),
         ("Ana Roth said the Portugal international would stay.", ("Portugal", "GPE"), "Portugal international"),
     ],

@@ -48,6 +48,8 @@ def mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
         return None
     if mapped in {"ORG", "GPE"}:
         words, mapped = _without_office(words, mapped, sentence)
+        if not words:
+            return None
     if mapped == "ORG" or (mapped == "GPE" and len(words) == 1):
         longer = _with_of(words, sentence)
         if len(longer) > len(words):
@@ -92,24 +94,27 @@ def _is_written_as_name(words: list[Word], sentence: Sentence) -> bool:
 
 
 def _without_office(words: list[Word], label: str, sentence: Sentence) -> tuple[list[Word], str]:
-    """A body's name without the office that the pipeline took with it: `UN Secretary-General X`, `Austrian Health`."""
-    following = sentence.next_word(words[-1])
-    if following is None or len(words) == 1 or any(word.lower == "of" for word in words):
+    """A body's name without the office that the pipeline took with it: `UN Secretary-General X`, `Austrian Health`.
+
+    No words are left of "Shadow Home Secretary".
+    """
+    following, end = sentence.next_word(words[-1]), len(words)
+    if following is None or end == 1 or any(word.lower == "of" for word in words):
         return words, label
-    end = len(words)
-    if is_office(following.lower):
-        while end > 1 and words[end - 1].lower in words_of("people", "modifiers"):
+    if following.entity == "PERSON":
+        while end and (is_office(words[end - 1].lower) or words[end - 1].text == "-"):
             end -= 1
-        if end == 1 and demonym_of(words[0].text) is not None:
-            return words[:1], "NORP"
-        if words[-1].lower in _LEVELS:
-            # "the XYZ National President"
-            return words[:-1], label
-    elif following.entity == "PERSON":
-        while end > 1 and (is_office(words[end - 1].lower) or words[end - 1].text == "-"):
-            end -= 1
-        return words[:end], label
-    return words, label
+    if end == len(words) and not is_office(following.lower):
+        return words, label
+    office = end
+    while end and words[end - 1].lower in words_of("people", "modifiers") | _OF_OFFICES:
+        end -= 1
+    if end == 1 and demonym_of(words[0].text) is not None:
+        return words[:1], "NORP"
+    if end == 0:
+        return [], label
+    # "the XYZ National President": but "World Health" is a name, whatever office follows.
+    return words[: end if words[office - 1].lower in _LEVELS else office], label
 
 
 def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | None:
