@@ -43,7 +43,7 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
             continue
         if id(figure) in barred or (pronoun.number == "it" and point.head.tag == "NNS" and not figure.named):
             continue
-        if pronoun.number == "plural" and not figure.plural and point.head.dep in {"nmod", "compound"}:
+        if pronoun.number == "plural" and not figure.plural and point.head.dep == "nmod":
             # Those of a body are not "they" where it only tells of somebody where he is from.
             continue
         score = _weight(point, word, pronoun) - _POINT * age
