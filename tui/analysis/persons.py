@@ -27,6 +27,7 @@ class Persons:
         self._full: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[Figure]] = defaultdict(list)
         self._by_first: dict[str, list[Figure]] = defaultdict(list)
+        self._beginning: dict[str, set[str]] = defaultdict(set)
         self._by_middle: dict[str, list[Figure]] = defaultdict(list)
         self._habit: dict[str, Figure] = {}
         self._offices: dict[Figure, set[str]] = defaultdict(set)
@@ -70,6 +71,7 @@ class Persons:
             self._all.append(figure)
             self._by_last[key[-1]].append(figure)
             self._by_first[key[0]].append(figure)
+            self._beginning[key[0][:_SHORTEST_CLIPPED]].add(key[0])
             for place in range(2, len(key)):
                 begun[key[:place]].append(figure)
                 self._by_middle[key[place - 1]].append(figure)
@@ -126,8 +128,9 @@ class Persons:
 
     def _clipped(self, key: str) -> Figure | None:
         """The only one whose first name begins so: "Kim" for "Kimberley"."""
-        begun = [first for first in self._by_first if len(key) < len(first) and first.startswith(key)]
-        found = self._by_first[begun[0]] if len(begun) == 1 and len(key) >= _SHORTEST_CLIPPED else []
+        alike = self._beginning[key[:_SHORTEST_CLIPPED]] if len(key) >= _SHORTEST_CLIPPED else ()
+        begun = [first for first in alike if len(key) < len(first) and first.startswith(key)]
+        found = self._by_first[begun[0]] if len(begun) == 1 else []
         return found[0] if len(found) == 1 else None
 
     def _misspelt(self, key: str) -> Figure | None:
