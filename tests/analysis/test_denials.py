@@ -28,6 +28,12 @@ Reader = Callable[[str], Read]
             "wrecking the talks",
             "the charge",
         ),
+        (
+            "“I can't afford it any more,” Priya Raman said.\n\nAccording to figures of the Office of Rail, Northline "
+            "cancelled a tenth of its trains. Northline disputes the figures.",
+            "cancelled a tenth",
+            "the figures",
+        ),
         ("Rights groups accuse Athens of pushing back migrants, a charge it denies.", "pushing back", "a charge"),
     ],
 )

@@ -24,7 +24,7 @@ def names(story: Read) -> set[tuple[str, str]]:
         ("UN Secretary-General Ana Roth condemned the attack.", ("UN", "ORG"), "UN Secretary-General"),
         ("“It is safe,” Austrian Health Minister Jan Rau told the paper.", ("Jan Rau", "PERSON"), "Austrian Health"),
         ("White House Press Secretary Karin Leary agreed.", ("White House", "ORG"), "White House Press"),
-        ("He had left, the newspaper A Bola reported on Monday.", ("A Bola", "PERSON"), "Bola"),
+        ("He had left, the newspaper A Bola reported on Monday.", ("A Bola", "ORG"), "Bola"),
         ("She studied English and music at Ohio University.", ("Ohio University", "ORG"), "English"),
         ("He spoke in French to Ana Roth.", ("Ana Roth", "PERSON"), "French"),
         ("“What has okra to do with it?” Ana Roth asked.", ("Ana Roth", "PERSON"), "okra"),
@@ -49,7 +49,7 @@ def names(story: Read) -> set[tuple[str, str]]:
 )
 def test_a_name_ends_where_the_office_begins(read: Reader, text: str, found: tuple[str, str], missing: str) -> None:
     told = names(read(text))
-    assert found[0] in {name for name, _ in told}
+    assert found in told
     assert missing not in {name for name, _ in told}
 
 

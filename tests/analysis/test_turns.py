@@ -172,14 +172,13 @@ def test_another_word_means_the_right_one(read: Reader, text: str, claimed: str,
     ("second", "who"),
     [
         ("“I can't afford it any more,” the nurse said as she waited for a bus.", "Priya Raman"),
-        ("“She was fine,” the police officer said.", None),
+        ("“I can't afford it any more,” the police officer said.", "police officer"),
         ("Otto Berg and Ana Lund came. “I can't afford it any more,” the nurse said.", "nurse"),
     ],
 )
-def test_who_goes_on_to_speak_may_be_called_by_a_trade(read: Reader, second: str, who: str | None) -> None:
+def test_who_goes_on_to_speak_may_be_called_by_a_trade(read: Reader, second: str, who: str) -> None:
     story = read(f"One commuter, Priya Raman, 34, said she had spent £90 on taxis. {second}")
-    spoken = "She was fine" if who is None else "afford it"
-    assert story.source_name(spoken) == who or (who is None and story.source_name(spoken) != "Priya Raman")
+    assert story.source_name("afford it") == who
 
 
 def test_who_just_came_in_is_the_vendor_who_speaks(read: Reader) -> None:

@@ -60,13 +60,16 @@ def _said_before(syntax: Syntax, denial: Claim, before: Sequence[Claim]) -> Clai
     here = _sentence_at(syntax, denial.content[0].start)
     mine = denial.source.actor if denial.source is not None else None
     found: Claim | None = None
-    for claim in reversed(before):
+    for claim in reversed(before) if mine is not None else ():
         there = _sentence_at(syntax, claim.content[-1].end - 1)
         if here.i - there.i > _NEAR or here.paragraph - there.paragraph > 1:
             break
-        theirs = claim.source.actor if claim.source is not None else None
-        if claim.stance not in {"asserted", "hedged"} or claim.within or mine is None or theirs in {None, mine}:
+        source = claim.source
+        if claim.stance not in {"asserted", "hedged"} or claim.within or (source is not None and source.actor == mine):
             continue
+        if source is None or (syntax.text[source.start : source.end].lower() in PRONOUNS and source.actor is None):
+            # Nobody knows whose words would be denied, and those before them are not meant.
+            break
         if _accuses(syntax, claim):
             return claim
         if found is None and claim.form not in _PHRASES:
