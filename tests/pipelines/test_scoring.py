@@ -50,6 +50,25 @@ def test_trees_are_scored_over_words_that_are_no_punctuation(known: Language, tm
     assert shares["tag_acc"] == pytest.approx(2 / 5)
 
 
+def test_paragraphs_of_one_document_are_read_together(known: Language, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    @Language.component("test_heard")
+    def hear(doc: Doc) -> Doc:
+        seen.append(doc.text)
+        return doc
+
+    known.add_pipe("test_heard")
+    trees, names = tmp_path / "gold.conllu", tmp_path / "gold.iob2"
+    trees.write_text(CONLLU + CONLLU.replace("newdoc", "newpar") + CONLLU, encoding="utf-8")
+    names.write_text(f"# newdoc\n{IOB}\n{IOB}\n# newdoc\n{IOB}", encoding="utf-8")
+    score(known, read(trees, known.vocab))
+    found = score(known, read(names, known.vocab)).names["PER"]
+    tree, name = "Odile Tarn closed it.", "Odile Tarn left Brackwater."
+    assert seen == [f"{tree}\n\n{tree}", tree, f"{name}\n\n{name}", name]
+    assert (found.right, found.predicted, found.gold) == (2, 2, 3)
+
+
 def test_names_are_scored_in_the_labels_of_the_gold(known: Language, tmp_path: Path) -> None:
     path = tmp_path / "gold.iob2"
     path.write_text(IOB, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin, Span
@@ -13,6 +14,9 @@ from tui.training.gazetteer import state
 from tui.training.gum import gum_names
 from tui.training.names import guessed_spaces, named_spans, spans_of
 from tui.training.treebank import opened, read_blocks, tree_of
+
+DOCUMENT = "newscast_document"
+"""Key of `user_data`: the number of the document that a paragraph stands in, where the file tells."""
 
 
 class UnreadableGold(Exception):
@@ -26,7 +30,7 @@ def read(path: Path, vocab: Vocab) -> list[Doc]:
         if kind == "conllu":
             docs = list(conllu(path, vocab))
         elif kind == "spacy":
-            docs = list(DocBin().from_disk(path).get_docs(vocab))
+            docs = [doc for doc in DocBin().from_disk(path).get_docs(vocab) if doc.text.strip()]
         elif kind in {"iob2", "iob", "bio", "conll", "txt", "tsv"}:
             docs = list(iob(path, vocab))
         else:
@@ -46,14 +50,17 @@ def conllu(path: Path, vocab: Vocab) -> Iterator[Doc]:
     trees = [tree_of(block) for block in blocks]
     has_names = any("Entity=" in row[9] for block in blocks for row in block.rows)
     names: Sequence[Named | None] = gum_names(blocks) if has_names else [None] * len(trees)
-    part: list[tuple[Tree, Named | None]] = []
-    for tree, named in zip(trees, names, strict=True):
-        if part and not tree.follows:
-            yield paragraph(part, vocab)
-            part = []
-        part.append((tree, named))
-    if part:
-        yield paragraph(part, vocab)
+    begins = [place for place, tree in enumerate(trees) if not tree.follows]
+    for start, end in pairwise([*begins, len(trees)]):
+        doc = paragraph(list(zip(trees[start:end], names[start:end], strict=True)), vocab)
+        number_document(doc, blocks[start].document)
+        yield doc
+
+
+def number_document(doc: Doc, number: int) -> None:
+    """Note the document that a paragraph stands in; a number below 0 says that the file names none."""
+    if number >= 0:
+        doc.user_data[DOCUMENT] = number
 
 
 def paragraph(part: Sequence[tuple[Tree, Named | None]], vocab: Vocab) -> Doc:
@@ -86,7 +93,9 @@ def iob(path: Path, vocab: Vocab) -> Iterator[Doc]:
     """The sentences of a file with a word and its IOB tag a line; of several columns the first that holds tags."""
     with opened(path) as file:
         text = file.read()
+    document = -1
     for part in text.split("\n\n"):
+        document += part.startswith("-DOCSTART-") or "# newdoc" in part
         rows = [line.split("\t" if "\t" in line else " ") for line in part.split("\n") if line and line[0] != "#"]
         written = next((line[9:] for line in part.split("\n") if line.startswith("# text = ")), "")
         rows = [row for row in rows if row[0] != "-DOCSTART-"]
@@ -98,6 +107,7 @@ def iob(path: Path, vocab: Vocab) -> Iterator[Doc]:
         doc = Doc(vocab, words=words, spaces=spaces_of(words, written))
         spans = spans_of(["O" if tag[2:] == "O" else tag for tag in tags])
         doc.set_ents([Span(doc, start, end, label) for start, end, label in spans], default="outside")
+        number_document(doc, document)
         yield doc
 
 

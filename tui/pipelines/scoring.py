@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, groupby
 from typing import Any
 
 from spacy.language import Language
@@ -11,6 +12,10 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from tui.pipelines.gold import DOCUMENT
+
+BREAK = "\n\n"
+"""Between two paragraphs of a text."""
 COARSE = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 """Our labels in those of corpora that know persons, organisations and places only."""
 COARSE_GOLD = frozenset({"PER", "ORG", "LOC"})
@@ -50,8 +55,7 @@ class Figures:
 
 def score(nlp: Language, gold: Sequence[Doc]) -> Figures:
     """Run the pipeline over the gold's texts, with its own tokenizer, and compare; punctuation's arcs do not count."""
-    predicted = nlp.pipe([doc.text for doc in gold])
-    examples = [Example(mine, theirs) for mine, theirs in zip(predicted, gold, strict=True)]
+    examples = [Example(mine, theirs) for mine, theirs in zip(predictions(nlp, gold), gold, strict=True)]
     shares: dict[str, float] = {}
     if any(doc.has_annotation("DEP") for doc in gold):
         found: dict[str, Any] = {}
@@ -63,6 +67,18 @@ def score(nlp: Language, gold: Sequence[Doc]) -> Figures:
         shares = {"token_f": Scorer.score_tokenization(examples)["token_f"]}
         shares |= {name: value for name in kept if (value := found.get(name)) is not None}
     return Figures(shares, names(examples) if any(doc.has_annotation("ENT_IOB") for doc in gold) else {})
+
+
+def predictions(nlp: Language, gold: Sequence[Doc]) -> Iterator[Doc]:
+    """What the pipeline makes of each paragraph; those of one document are read together, as a reader reads them."""
+    alone = count(start=-1, step=-1)
+    parts = groupby(gold, lambda doc: doc.user_data.get(DOCUMENT, next(alone)))
+    documents = [[doc.text.rstrip() for doc in part] for _, part in parts]
+    for texts, whole in zip(documents, nlp.pipe(map(BREAK.join, documents)), strict=True):
+        start = 0
+        for text in texts:
+            yield whole.char_span(start, start + len(text), alignment_mode="expand").as_doc()
+            start += len(text) + len(BREAK)
 
 
 def attachment(examples: Sequence[Example]) -> dict[str, float]:

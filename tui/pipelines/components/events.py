@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.places import demonym_of
+from tui.pipelines.components.spans import first_of, is_part, of_something
 
 _ENDS = words_of("names", "event_ends")
 _SOFT_ENDS = words_of("names", "event_ends_of_bodies_too")
@@ -23,29 +24,15 @@ _STRENGTHS = words_of("names", "storm_strengths")
 _NOT_STORMS = words_of("names", "storm_others")
 _PAIRS = words_of("names", "event_pairs")
 _NUMBER = re.compile(r"[IVXL]+|One|Two|\d{1,2}|(?:19|20)\d\d")
-_PARTS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
 
 
-def with_events(doc: Doc) -> list[Span]:
-    """The document's entities, and its events in place of the names that they hold; it is tagged."""
-    entities = list(doc.ents)
-    for start, end, soft in _events(doc):
-        touched = [entity for entity in entities if entity.start < end and start < entity.end]
-        inside = all(start <= entity.start and entity.end <= end for entity in touched)
-        body = soft and any((entity.start, entity.end, entity.label_) == (start, end, "ORG") for entity in touched)
-        if inside and not body:
-            entities = [entity for entity in entities if entity not in touched]
-            entities.append(Span(doc, start, end, "EVENT"))
-    return entities
-
-
-def _events(doc: Doc) -> Iterator[tuple[int, int, bool]]:
-    """First token and the one after the last of each, and whether a body may be called so, too."""
+def events(doc: Doc) -> Iterator[tuple[int, int, bool]]:
+    """Where each event of a tagged document begins and ends, and whether a body may be called so."""
     after = 0
     for token in doc:
         if token.i < after or not token.text[:1].isupper():
             continue
-        found = _of_storm(doc, token) or _of_something(doc, token) or _ending(doc, token)
+        found = _of_storm(doc, token) or of_something(doc, token, _BEFORE_OF) or _ending(doc, token)
         if found is not None:
             yield found
             after = found[1]
@@ -66,32 +53,16 @@ def _of_storm(doc: Doc, token: Token) -> tuple[int, int, bool] | None:
     return start, place + 1, False
 
 
-def _of_something(doc: Doc, token: Token) -> tuple[int, int, bool] | None:
-    """`Battle of X`."""
-    if token.lower_ not in _BEFORE_OF or not token.text.istitle():
-        return None
-    place = token.i + 1
-    if place + 1 >= len(doc) or doc[place].text not in {"of", "for"}:
-        return None
-    place += 1
-    if doc[place].text == "the" and place + 1 < len(doc):
-        place += 1
-    end = place
-    while end < len(doc) and (_is_part(doc[end]) or doc[end].like_num):
-        end += 1
-    return (_first(doc, token.i), end, False) if end > place else None
-
-
 def _ending(doc: Doc, token: Token) -> tuple[int, int, bool] | None:
     """`X War`, `X World Cup 2022`."""
-    start, end = _first(doc, token.i), token.i + 1
+    start, end = first_of(doc, token.i), token.i + 1
     if token.text in {"WWI", "WWII", "WW1", "WW2"} or (token.text.istitle() and token.lower_ in _ALONE):
         pass
     elif not token.text.istitle() or start == token.i or not _ends(doc[start], doc[token.i - 1], token):
         return None
     if end < len(doc) and _NUMBER.fullmatch(doc[end].text):
         end += 1
-    elif end < len(doc) and _is_part(doc[end]):
+    elif end < len(doc) and is_part(doc[end]):
         return None
     return start, end, token.lower_ in _SOFT_ENDS
 
@@ -105,23 +76,3 @@ def _ends(first: Token, before: Token, last: Token) -> bool:
     if f"{before.lower_}_{last.lower_}" in _PAIRS:
         return True
     return last.lower_ in _ENDS | _SOFT_ENDS
-
-
-def _first(doc: Doc, place: int) -> int:
-    """The first of the words of a name that end before a place."""
-    start = place
-    while start > 0:
-        before = doc[start - 1]
-        if _is_part(before) and not (before.is_sent_start and before.pos_ != "PROPN" and not demonym_of(before.text)):
-            start -= 1
-        elif before.text == "-" and start > 1 and _is_part(doc[start - 2]):
-            start -= 2
-        else:
-            break
-    return start
-
-
-def _is_part(token: Token) -> bool:
-    """Whether a word can be one of a name."""
-    written_out = token.tag_ != "CD" or token.is_alpha
-    return token.text[:1].isupper() and token.pos_ in _PARTS and token.tag_ != "DT" and written_out

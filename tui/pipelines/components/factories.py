@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,7 @@ class EncoderPipe:
             for doc, parts in zip(docs, places, strict=True)
             for part in parts
         ]
-        found = iter(self._encoder.read(jobs))
+        found = iter(self._encoder.read(jobs, [number for number, parts in enumerate(places) for _ in parts]))
         for doc, parts in zip(docs, places, strict=True):
             doc.tensor = np.zeros((len(doc), 6), np.int32)
             for part in parts:
@@ -196,21 +196,28 @@ class Names(LabelPipe):
             if label[0] in "LU":
                 found.append(Span(doc, start, place + 1, label[2:]))
         kept = list(doc.ents)
-        taken = {i for span in kept for i in range(span.start, span.end)}
+        taken = {i for span in kept for i in range(span.start, span.end)} | addresses(doc)
         doc.ents = [*kept, *(s for s in found if not taken.intersection(range(s.start, s.end)))]
         return doc
 
 
-class Events:
-    """Sets `ents` to what they were and the events told by their words (see `events`)."""
+def addresses(doc: Doc) -> set[int]:
+    """The places of addresses of letters and pages, in which neither names nor numbers are told."""
+    return {token.i for token in doc if token.like_email or (token.like_url and "/" in token.text)}
 
-    labels = ("EVENT",)
+
+class Told:
+    """Sets `ents` to what they were and the names of one kind that are told by their words (`events`, `laws`)."""
+
+    def __init__(self, label: str, told: Callable[[Doc], Iterator[tuple[int, int, bool]]]) -> None:
+        self.labels = (label,)
+        self._told = told
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark a tagged document's events."""
-        from tui.pipelines.components.events import with_events
+        """Mark a tagged document's events or laws."""
+        from tui.pipelines.components.spans import with_told
 
-        doc.ents = with_events(doc)
+        doc.ents = with_told(doc, self._told(doc), self.labels[0])
         return doc
 
 
@@ -227,7 +234,7 @@ class Numbers:
             for start, end, label in quantities(doc.text, 0, len(doc.text))
             if (span := doc.char_span(start, end, label=label, alignment_mode="expand"))
         ]
-        taken = {i for span in names for i in range(span.start, span.end)}
+        taken = {i for span in names for i in range(span.start, span.end)} | addresses(doc)
         free = [span for span in filter_spans(spans) if not taken.intersection(range(span.start, span.end))]
         doc.ents = [*names, *free]
         return doc
@@ -291,7 +298,17 @@ def make_names(nlp: Language, name: str) -> Any:
 @Language.factory("newscast_events", requires=["token.tag", "token.pos"], assigns=["doc.ents"])
 def make_events(nlp: Language, name: str) -> Any:
     """The events."""
-    return Events()
+    from tui.pipelines.components.events import events
+
+    return Told("EVENT", events)
+
+
+@Language.factory("newscast_laws", requires=["token.tag", "token.pos"], assigns=["doc.ents"])
+def make_laws(nlp: Language, name: str) -> Any:
+    """The laws."""
+    from tui.pipelines.components.laws import laws
+
+    return Told("LAW", laws)
 
 
 @Language.factory("newscast_numbers", assigns=["doc.ents"])

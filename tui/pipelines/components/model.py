@@ -19,7 +19,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from tui.pipelines.components import decode
+from tui.pipelines.components import decode, repeats
 from tui.pipelines.components.wordpiece import CLS, SEP, WordPieces, shape
 
 COLUMNS = ("upos", "xpos", "feats", "head", "dep", "name")
@@ -32,6 +32,8 @@ BATCH_PIECES = 256
 """Pieces of a batch; more do not fit the processor's cache and take twice the time a piece."""
 
 Ints = NDArray[np.int32]
+Paragraph = tuple[Sequence[str], Sequence[int]]
+"""Its words and, for each, 1 where a sentence must begin, -1 where none may, 0 where it is open."""
 Outputs = dict[str, NDArray[np.float32]]
 INPUTS = ("pieces", "mask", "shapes", "first", "last", "word_shapes")
 OUTPUTS = ("upos", "xpos", "feats", "starts", "names", "arcs", "roots", "dependents", "heads")
@@ -41,6 +43,7 @@ OUTPUTS = ("upos", "xpos", "feats", "starts", "names", "arcs", "roots", "depende
 class _Paragraph:
     """A paragraph under way: `done` words of it are finished, the next window holds at most `limit` pieces."""
 
+    words: Sequence[str]
     pieces: list[tuple[int, ...]]
     shapes: list[int]
     starts: Sequence[int]
@@ -64,22 +67,23 @@ class Reader(ABC):
         size = labeller.shape[1]
         self._flat = np.ascontiguousarray(labeller.transpose(1, 0, 2).reshape(size, -1))
         self._bilou = decode.allowed(labels["names"])
+        self._kinds = repeats.kinds(labels["names"])
 
     @abstractmethod
     def scores(self, arrays: dict[str, NDArray[np.int64]]) -> Outputs:
         """The network's `OUTPUTS` for its `INPUTS`."""
 
-    def read(self, paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]]) -> list[Ints]:
+    def read(self, paragraphs: Sequence[Paragraph], documents: Sequence[int] = ()) -> list[Ints]:
         """What is known of each paragraph's words, an array [words, `COLUMNS`] each.
 
-        A paragraph is its words and, for each, 1 where a sentence must begin, -1 where none may, 0 where it is open.
+        `documents` numbers the document that each stands in; without it each stands alone.
         """
-        return [known for known, _ in self.read_with_names(paragraphs)]
+        return [known for known, _ in self.read_with_names(paragraphs, documents)]
 
     def read_with_names(
-        self, paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]]
+        self, paragraphs: Sequence[Paragraph], documents: Sequence[int] = ()
     ) -> list[tuple[Ints, NDArray[np.float32]]]:
-        """As `read`, each with the scores of the names' labels [words, labels]."""
+        """As `read`, each with the network's scores of the names' labels [words, labels]."""
         under_way = [self._opened(words, starts) for words, starts in paragraphs]
         waiting = [paragraph for paragraph in under_way if paragraph.pieces]
         while waiting:
@@ -89,12 +93,29 @@ class Reader(ABC):
             for batch in batched(waiting, self.batch_pieces):
                 self._advance(batch)
             waiting = [paragraph for paragraph in waiting if paragraph.done < len(paragraph.pieces)]
-        for paragraph in under_way:
-            paragraph.result[:, NAME] = decode.viterbi(paragraph.names, *self._bilou)
+        wholes: dict[int, list[_Paragraph]] = {}
+        for number, paragraph in zip(documents or range(len(under_way)), under_way, strict=True):
+            wholes.setdefault(number, []).append(paragraph)
+        for whole in wholes.values():
+            self._name(whole)
         return [(paragraph.result, paragraph.names) for paragraph in under_way]
+
+    def _name(self, whole: Sequence[_Paragraph]) -> None:
+        """Write down the names of a document's paragraphs."""
+        parts = self.labels["upos"]
+        runs = [
+            run
+            for paragraph in whole
+            for run in repeats.runs_of(paragraph.words, [parts[value] for value in paragraph.result[:, UPOS].tolist()])
+        ]
+        scores = repeats.drawn_together(runs, np.concatenate([p.names for p in whole]), self._kinds)
+        cuts = np.cumsum([len(paragraph.words) for paragraph in whole])
+        for paragraph, mine in zip(whole, np.split(scores, cuts[:-1]), strict=True):
+            paragraph.result[:, NAME] = decode.viterbi(mine, *self._bilou)
 
     def _opened(self, words: Sequence[str], starts: Sequence[int]) -> _Paragraph:
         return _Paragraph(
+            words=words,
             pieces=[self._pieces.pieces(word) for word in words],
             shapes=[shape(word) for word in words],
             starts=starts,
