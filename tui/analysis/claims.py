@@ -20,6 +20,9 @@ from tui.analysis.words import Word
 # What a quotation reports of others; its attitudes are its speaker's.
 _SPOKEN_FORMS = frozenset({"clause", "quotation", "clause before", "question", "according to", "colon"})
 
+# Forms of claims by nobody about what somebody does, which may be to say something.
+_RAISED = frozenset({"seeming", "raised subject"})
+
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*| \d{1,2})?){0,2}(?: \([^()\n]{2,40}\))?"
     r"|[A-Z][^()\n]{2,40} \([A-Z]{2,10}\)) ?(?:[-–—]|--) (?=\S)"
@@ -47,10 +50,11 @@ def find_drafts(syntax: Syntax) -> tuple[list[Draft], Marks]:
         drafts.extend(draft for form in (speaker_colon, unmarked) if (draft := form(sentence, syntax)) is not None)
     quoting = Quoting(syntax, found, drafts)
     quoting.run()
-    _cut_attributions(quoting.drafts)
-    _cut_answers(quoting.drafts, marks)
-    _cut_names(quoting.drafts)
-    return _sound(_plain(quoting.drafts, marks), syntax), marks
+    told = _told_once(quoting.drafts)
+    _cut_attributions(told)
+    _cut_answers(told, marks)
+    _cut_names(told)
+    return _sound(_plain(told, marks), syntax), marks
 
 
 def _plain(drafts: list[Draft], marks: Marks) -> list[Draft]:
@@ -77,6 +81,38 @@ def _narrator(draft: Draft, marks: Marks) -> bool:
     if head.lower != "you" and marks.kind(tuple(draft.pieces)) == "direct":
         return False
     return draft.verb is None or head.lower == "you" or draft.verb.lemma not in {"say", "tell", "ask", "write"}
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """`S seems to deny K`, `S is said to have denied K`, `S reportedly denied K`: one claim, which is S's.
+
+    That it only seems so hedges what is denied, and stands in its cue.
+    """
+    said = {d.verb.i: d for d in drafts if d.verb is not None and d.source is not None and _is_of_words(d.verb)}
+    beside = {word.start: i for i, d in said.items() if d.verb is not None for word in d.verb.having("advmod")}
+    kept = []
+    for draft in drafts:
+        below: list[int] = []
+        if draft.form == "adverb" and draft.cue is not None:
+            below = [beside.get(draft.cue.start, -1)]
+        elif draft.form in _RAISED and draft.verb is not None:
+            below = [word.i for word in draft.verb.having("xcomp", "ccomp")]
+        told = next((said[i] for i in below if i in said), None)
+        if told is None or told.cue is None or told.source is None or draft.cue is None or draft.source is not None:
+            kept.append(draft)
+            continue
+        cue = Span(min(draft.cue.start, told.cue.start), max(draft.cue.end, told.cue.end))
+        if not cue.start < told.source.start < cue.end:
+            told.cue = cue
+        if told.stance == "asserted":
+            told.stance = draft.stance
+    return kept
+
+
+def _is_of_words(verb: Word) -> bool:
+    """Whether a verb tells words or thoughts, and not only what somebody is for: `is expected to support S`."""
+    entry = entry_of(verb)
+    return entry is not None and bool(entry.frames & {"clause", "quote", "as"})
 
 
 def _cut_attributions(drafts: list[Draft]) -> None:

@@ -5,7 +5,7 @@ from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
-from tui.analysis.neighbours import phrase_before
+from tui.analysis.neighbours import phrase_after, phrase_before
 from tui.analysis.parties import Source, addressee_of, agent_of, is_empty, negated, source_of
 from tui.analysis.words import FINITE, Sentence, Word
 
@@ -16,6 +16,7 @@ _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "
 _SHORT_REST = 6
 # How many words may stand between a verb and "that".
 _THAT_WITHIN, _THAT_TOLD = 8, 20
+_FINITE_OR_MODAL = FINITE | {"MD"}
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
 _CLOSING = frozenset({"”", '"', "''", "’"})
@@ -25,9 +26,14 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
     """`S says (that) ...`, `S asked whether ...`, `which S says ...`."""
     if not cue.frames & {"clause", "wh"}:
         return None
-    what = next((c for c in verb.children if c.dep in CLAUSES and c.i > verb.i and _is_content(c, verb)), None)
-    if what is None:
+    found = [c for c in verb.children if c.dep in CLAUSES and c.i > verb.i and _is_content(c, verb)]
+    if not found:
         return None
+    # "told “The Today Show” that K": what is said begins with "that".
+    told = [
+        c for c in found if verb.lemma in words("cues", "telling") and any(k.lower == "that" for k in c.having("mark"))
+    ]
+    what = (told or found)[0]
     question = _is_question(what)
     frame = "wh" if question and "wh" in cue.frames else "clause"
     if frame not in cue.frames:
@@ -36,11 +42,19 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
     # "deciding whether ..." has its subject from afar, which may be no one's.
     if not speaks(source, cue, strict=verb.tag == "VBG") or _follows_quotation(verb, source, what):
         return None
+    if source is None and _is_bidden(verb):
+        return None
     pieces = [stretch(after(verb, what), clause_end(verb, what))]
     relative = next((c for c in what.children if c.i < verb.i and c.lower in RELATIVES), None)
     if relative is not None:
         pieces.insert(0, span_of(relative, relative))
     return draft_of(verb, cue, frame, "question" if question else "clause", pieces, source)
+
+
+def _is_bidden(verb: Word) -> bool:
+    """`Never forget that ...`, `It is hard to see how ...`: for anybody to do."""
+    above = verb.head
+    return verb.tag == "VB" and (above is verb or verb.dep == "csubj" or above.child("expl") is not None)
 
 
 def that_follows(verb: Word, cue: Cue) -> Draft | None:
@@ -110,8 +124,10 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
     if _reported_already(sentence.words[: mark.i - sentence.words[0].i]):
         return None
     source = agent_of(verb) if verb.passive or verb.tag == "VBN" else source_of(verb)
-    # "as tanks pushed deeper" tells when.
-    if source is None or not speaks(source, cue, strict=verb.lemma not in saying()):
+    # "as tanks pushed deeper" and "as the crowd cheered" tell when.
+    if source is None or verb.lemma in words("cues", "of_crowds"):
+        return None
+    if not speaks(source, cue, strict=verb.lemma not in saying()):
         return None
     last = max(verb.right, source.last, key=lambda word: word.i)
     while last.pos == "PUNCT" and last.i > verb.i:
@@ -155,7 +171,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
     if sentence is None or source is None or not speaks(source, cue, strict=False) or verb.tag == "VBG":
         return None
     head = _governed(verb)
-    if head is None or source.head.lower in RELATIVES:
+    if head is None or source.head.lower in RELATIVES or _goes_on_to_do(verb):
         return None
     block_first = min(source.first.i, verb.i)
     words = sentence.words
@@ -167,6 +183,9 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
     ):
         block_first -= 1
     k = block_first - base - 1
+    if verb.child("obj") is not None and not any(w.tag in _FINITE_OR_MODAL for w in words[:k]):
+        # "At a rally, S showed a film"
+        return None
     if k < 1 or words[k].lower not in {",", "”", '"', "''", "’", "'", "—", "–", "-", "--", "?", "!"}:
         return None
     first = words[0]
@@ -187,6 +206,11 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
     if n < len(words) - 2 and words[n].lower == "," and not ended and _goes_on(words[n + 1], verb, head):
         pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
     return draft_of(verb, cue, "clause", "clause before", pieces, source)
+
+
+def _goes_on_to_do(verb: Word) -> bool:
+    """`K, so she continued to pay`: what somebody does is not what she said."""
+    return any(c.dep == "mark" and c.lower == "to" for done in verb.having("xcomp") for c in done.children)
 
 
 def clause_around(verb: Word, cue: Cue) -> Draft | None:
@@ -252,10 +276,43 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
     if told is not None and told in rest and "obj" not in cue.addressee:
         return None
     before = words[: first - 1]
-    finite = any(word.tag in {*FINITE, "MD"} for word in before)
+    finite = any(word.tag in _FINITE_OR_MODAL for word in before)
     if not finite or before[0].lower in _SCENE or before[0].dep == "mark" or source.last.i - source.first.i > 25:
         return None
     return draft_of(verb, cue, "clause", "clause before", [stretch(before[0], before[-1])], source)
+
+
+def said_by(verb: Word, cue: Cue) -> Draft | None:
+    """`K, said S.` and `K, said S, K` where the parser made S no subject of the verb."""
+    sentence, source = verb.sentence, None
+    if sentence is None or verb.tag not in FINITE or verb.subject is not None or verb.dep == "conj":
+        return None
+    place = verb.i - sentence.words[0].i
+    if (
+        place < _THAT_WITHIN // 2
+        or sentence.words[place - 1].text != ","
+        or verb.lemma not in words("cues", "inverting")
+    ):
+        return None
+    source = phrase_after(verb)
+    if source is None or source.head.lower in RELATIVES or not speaks(source, cue, strict=True):
+        return None
+    rest = sentence.words[source.last.i - sentence.words[0].i + 1 :]
+    before = sentence.words[: place - 1]
+    whole = any(word.tag in _FINITE_OR_MODAL and not _is_in_relative(word) for word in before)
+    if rest and rest[0].tag in _FINITE_OR_MODAL and source.last.text != ",":
+        # "S, who left, said A had lied"
+        return None
+    pieces = [stretch(before[0], before[-1])]
+    if not whole:
+        if not rest or rest[0].tag not in _FINITE_OR_MODAL:
+            return None
+        pieces.append(stretch(rest[0], sentence.words[-1]))
+    return draft_of(verb, cue, "clause", "clause before", pieces, source)
+
+
+def _is_in_relative(word: Word) -> bool:
+    return any(above.dep in {"acl:relcl", "acl"} for above in (word, *word.ancestors()))
 
 
 def _governed(verb: Word) -> Word | None:

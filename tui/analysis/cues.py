@@ -62,11 +62,18 @@ def entry_of(verb: Word) -> Cue | None:
     return verbs().get(verb.lemma)
 
 
+def quoting_entry(verb: Word | None) -> Cue:
+    """What is known of a verb beside a quotation, which any verb may report."""
+    return (entry_of(verb) if verb is not None else None) or Cue(frames={"quote"}, stances={"": "asserted"})
+
+
 def is_unsaid(verb: Word) -> bool:
-    """`it is too early to say ...`, `declined to say ...`: nothing is said."""
-    above = verb.head
-    silent = above.lemma in {"early", "soon"} or (verb.dep == "xcomp" and above.lemma in {"decline", "refuse"})
-    return verb.tag == "VB" and silent and verb.subject is None
+    """`it is too early to say ...`, `declined to say ...`, `time will tell`: nothing is said."""
+    above, subject = verb.head, verb.subject
+    if subject is not None and subject.lower == "time" and verb.lemma == "tell":
+        return True
+    silent = above.lemma in {"early", "soon", "close"} or (verb.dep == "xcomp" and above.lemma in {"decline", "refuse"})
+    return verb.tag == "VB" and silent and subject is None
 
 
 def lemma_of(lower: str, lemma: str) -> str:
@@ -102,6 +109,11 @@ def is_denied(lemma: str) -> bool:
 def is_document(lemma: str) -> bool:
     """A noun for a text that can be a source: a report, a poll, a letter."""
     return lemma in _listed("documents", "nouns")
+
+
+def is_poll(lemma: str) -> bool:
+    """A noun for what asks many people: a poll, a survey."""
+    return lemma in _listed("polls", "nouns")
 
 
 def is_light(lemma: str) -> bool:

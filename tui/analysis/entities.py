@@ -5,7 +5,7 @@ import re
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import AREA_ENDS, PLAIN_WORDS, QUANTITY_LABELS, Name, mapped_label, trim_name
 from tui.analysis.places import demonym_of, is_country
-from tui.analysis.titles import is_group, is_office, is_organisation, is_person, is_title
+from tui.analysis.titles import gender_of_name, is_group, is_office, is_organisation, is_person, is_title
 from tui.analysis.words import Sentence, Word
 
 # "USA TODAY", "Russia Today": with a capital it belongs to a name.
@@ -44,6 +44,7 @@ def mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     words = words[len(titles) :]
     while mapped == "PERSON" and len(words) > 1 and words[-1].text in words_of("people", "letters"):
         words.pop()
+    words = _with_first_name(words, sentence) if mapped == "PERSON" and not titles else words
     if not _is_written_as_name(words, sentence) or _is_office(words, sentence):
         return None
     if mapped in {"ORG", "GPE"}:
@@ -188,6 +189,20 @@ def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
         and not is_title(word.lower)
         and (word.lower not in PLAIN_WORDS or word.text == "New")
     )
+
+
+def _with_first_name(words: list[Word], sentence: Sentence) -> list[Word]:
+    """`Hope X` at a sentence's beginning: with the first name, which the pipeline took for no name."""
+    first = sentence.words[0]
+    cut = len(words) == 1 and words[0] is sentence.next_word(first) and begins_name(first, sentence)
+    return [first, *words] if cut else words
+
+
+def begins_name(first: Word, sentence: Sentence) -> bool:
+    """Whether a sentence's first word is the first name of the person who is named after it: `Hope X said`."""
+    following = sentence.next_word(first)
+    person = following is not None and following.entity == "PERSON" and following.entity_begins
+    return person and not first.entity and first.tag != "MD" and gender_of_name(first.text) is not None
 
 
 def _with_of(words: list[Word], sentence: Sentence) -> list[Word]:

@@ -97,7 +97,16 @@ def phrase_before(verb: Word) -> Source | None:
     return None
 
 
+def phrase_after(verb: Word) -> Source | None:
+    """`K, said an aide to him`: the phrase right after a verb, whatever the parser made of it."""
+    return _after(verb, lambda _: False)
+
+
 def _speaker(word: Word) -> bool:
+    following = word.sentence.next_word(word) if word.sentence is not None else None
+    if word.lower == "one" and following is not None and following.lower == "of":
+        # "said one of the two witnesses"
+        return True
     if (
         word.pos not in {"PROPN", "PRON", "NOUN"}
         or not may_speak(word)

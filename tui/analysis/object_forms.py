@@ -1,13 +1,13 @@
 """Phrases as what a verb reports, one function a form: calling, prepositions, noun phrases."""
 
 from tui.analysis.cues import Cue, is_denied, is_document, is_view, nouns, verbs
+from tui.analysis.deeds import is_deed, keeps_silent
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import RELATIVES, draft_of, speaks
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.parties import addressee_of, is_empty, negated, phrase, source_of
 from tui.analysis.raised_forms import raised_part, shared_subject
-from tui.analysis.titles import is_person, is_place
 from tui.analysis.words import Word
 
 _TIMES = frozenset({"after", "before", "during", "at", "since", "while", "by"})
@@ -26,7 +26,8 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
         return _relative(verb, cue, thing)
     named = next((c for c in verb.children if c.i > verb.i and c is not thing and _names(c)), None)
     if named is None and thing is not None:
-        named = _second_apposition(thing)
+        # "called the Saudis “free riders”": both may be objects.
+        named = next((c for c in verb.having("obj") if c.i > thing.right.i), None) or _second_apposition(thing)
     source = source_of(verb)
     subject = shared_subject(verb) if verb.passive else None
     if subject is not None and named is not None and not is_empty(subject):
@@ -156,7 +157,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     source = source_of(verb)
     if source is None or not speaks(source, cue, strict=True):
         return None
-    if "np" in cue.documents or (verb.lemma in words("cues", "answering") and not _keeps_silent(verb)):
+    if "np" in cue.documents or (verb.lemma in words("cues", "answering") and not keeps_silent(verb)):
         return None
     if verb.passive:
         subject = verb.subject
@@ -165,9 +166,14 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         found = phrase(subject, verb)
         return draft_of(verb, cue, "np", "noun phrase", [stretch(found.first, found.last)], source)
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.is_noun and verb.head.i < verb.i:
+        if is_deed(verb, verb.head):
+            return None
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
-    hearer = _hearer(verb, cue)
-    thing = next((c for c in verb.having("obj", "iobj") if hearer is None or c is not hearer), None)
+    hearer, given = _hearer(verb, cue), verb.child("obj") if verb.child("iobj") is not None else None
+    if given is not None and cue.stance("np") in {"denied", "declined"}:
+        # "denied his party the victory"
+        return None
+    thing = given or next((c for c in verb.having("obj", "iobj") if hearer is None or c is not hearer), None)
     if thing is not None and thing.i < verb.i and thing.lower in RELATIVES:
         return draft_of(verb, cue, "np", "noun phrase", [span_of(thing, thing)], source)
     if thing is None and verb.dep == "acl:relcl" and is_denied(verb.head.lemma) and verb.child("mark") is None:
@@ -175,7 +181,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE or thing.lemma in words("cues", "greetings"):
         return None
-    if _is_deed(verb, thing):
+    if is_deed(verb, thing):
         return None
     if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
         return None
@@ -185,6 +191,11 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     # "issued a statement saying ...": what the statement says is the content.
     if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):
         return None
+    return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, _last_of(thing, verb))], source)
+
+
+def _last_of(thing: Word, verb: Word) -> Word:
+    """The last word of what a verb has as its object, with what hangs on the verb though it belongs to that."""
     last = thing.right
     # "the mayor X's offer": the owner may be tied to the verb as what he owns is.
     owned = next((c for c in verb.having("obj") if last.tag == "POS" and c.left.i == last.i + 1), None)
@@ -194,24 +205,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         follows = child.i > thing.i and child.left.i == last.i + 1 and not _when(child)
         if follows and (because or child.dep in {"xcomp", "obl"}):
             last = child.right
-    return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, last)], source)
-
-
-def _is_deed(verb: Word, thing: Word) -> bool:
-    """`attacked the city`, `called the mayor` by telephone, `welcomed guests`; one attacks a plan with words."""
-    place = thing.entity in {"GPE", "LOC", "FAC"} or is_place(thing.lemma) or thing.lower == "it"
-    if verb.lemma == "call":
-        return thing.entity == "PERSON" or thing.pos == "PRON"
-    person = thing.entity == "PERSON" or is_person(thing.lemma)
-    return (place and verb.lemma in words("cues", "deeds")) or (
-        person and verb.lemma in words("cues", "deeds_to_people")
-    )
-
-
-def _keeps_silent(verb: Word) -> bool:
-    """`did not answer questions about X`, `did not return calls`."""
-    thing = verb.child("obj")
-    return negated(verb) and thing is not None and thing.lemma in words("cues", "requests")
+    return last
 
 
 def _hearer(verb: Word, cue: Cue) -> Word | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tui.analysis.cues import Cue, adjectives, is_report_adverb, is_view, nouns, turned
+from tui.analysis.cues import Cue, adjectives, is_poll, is_report_adverb, is_view, nouns, turned
+from tui.analysis.deeds import is_assault
 from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import RELATIVES, clause_end, with_negation
 from tui.analysis.lexicon import words
@@ -19,7 +20,7 @@ def from_others(sentence: Sentence) -> Iterator[Draft]:
             found = according_to(sentence, word)
         elif word.pos == "NOUN":
             found = in_the_view_of(sentence, word) if is_view(word.lower) else None
-            found = found or noun(sentence, word)
+            found = found or in_a_poll(sentence, word) or noun(sentence, word)
         elif word.pos == "ADJ":
             found = adjective(word)
         elif is_report_adverb(word.lower):
@@ -110,6 +111,21 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
     return _draft(None, "in the view of", pieces, source, cue) if pieces else None
 
 
+def in_a_poll(sentence: Sentence, word: Word) -> Draft | None:
+    """`In a poll by S, K`: what a poll tells, if nobody is quoted in it."""
+    case = next((c for c in word.children if c.dep == "case" and c.lower == "in" and c.i < word.i), None)
+    comma = word.right if word.right.text == "," else sentence.next_word(word.right)
+    if not is_poll(word.lemma) or case is None or case is not sentence.words[0] or comma is None or comma.text != ",":
+        return None
+    source = without_case(phrase(word, None))
+    after = sentence.next_word(comma)
+    clause = word.head
+    if after is None or not (clause.is_verb or clause.subject is not None) or clause.i < after.i:
+        return None
+    content = stretch(after, clause.right)
+    return _draft(None, "in a poll", [content], source, span_of(case, case)) if content is not None else None
+
+
 def _set_off(sentence: Sentence, first: Word, last: Word) -> bool:
     """Whether words stand between the sentence's beginning or a comma, and a comma: not "tears in their eyes"."""
     before, following = sentence.previous_word(first), sentence.next_word(last)
@@ -123,6 +139,8 @@ def noun(sentence: Sentence, word: Word) -> Draft | None:
         return None
     frame, first, last, joint = _noun_content(word, entry)
     if first is None or last is None:
+        return None
+    if joint is not None and is_assault(word, joint.head):
         return None
     source = _noun_source(word, entry)
     if source is not None and (case := source.head.child("case")) is not None and first.i < case.i <= last.i:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tui.analysis.cues import NEGATIONS, Cue, is_document, is_light, is_modal, is_report_adverb, verbs
+from tui.analysis.entities import begins_name
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.names import QUANTITY_LABELS
@@ -143,6 +144,8 @@ def phrase(head: Word, verb: Word | None) -> Source:
         first.pos in {"PUNCT", "CCONJ"} or (first.dep in {"case", "mark"} and first.head is head)
     ):
         first = words[first.i - words[0].i + 1]
+    if first.i == words[0].i + 1 and begins_name(words[0], sentence):
+        first = words[0]
     bracketed = any(word.text == "(" for word in words[first.i - words[0].i : last.i - words[0].i])
     while last.i > head.i and last.pos == "PUNCT" and last.lower not in ({")", "”", '"'} if bracketed else {"”", '"'}):
         last = words[last.i - words[0].i - 1]

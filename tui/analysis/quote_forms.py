@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from tui.analysis.cues import Cue, entry_of, is_document
+from tui.analysis.cues import Cue, entry_of, is_document, quoting_entry
 from tui.analysis.drafts import Draft, beyond, merged
 from tui.analysis.framing import PERSONS, RELATIVES, stance_of
 from tui.analysis.model import Span
@@ -15,7 +15,6 @@ from tui.analysis.surroundings import Surroundings, after_comma
 from tui.analysis.syntax import Syntax
 from tui.analysis.words import FINITE, Sentence, Word
 
-_ANY = Cue(frames={"quote"}, stances={"": "asserted"})
 _ANNOUNCEMENT = 40
 # How much of a claim must stand in marks to be all quoted: a cue of a word or two may stand between.
 _ALL_QUOTED = 0.9
@@ -136,23 +135,19 @@ class Quoting:
                 return None
         else:
             return self._beside(quotation)
-        return self._for_verb(verb, _entry(verb)) if verb is not None else None
+        return self._for_verb(verb, quoting_entry(verb)) if verb is not None else None
 
     def _holder(self, quotation: Quotation) -> Draft | None:
         """A draft beside it whose content holds the quotation already."""
-        sentence = self._around.sentence_at(quotation.start)
-        for candidate in self._sentences_near(quotation, sentence):
-            for word in candidate.words:
+        ends = (self._around.sentence_at(quotation.start), self._around.sentence_at(quotation.end - 1))
+        for sentence in dict.fromkeys(sentence for sentence in ends if sentence is not None):
+            for word in sentence.words:
                 draft = self._by_verb.get(word.i)
                 if draft is None or self._around.quoted(word.start):
                     continue
                 if any(p.start <= quotation.start and quotation.end <= p.end for p in draft.pieces):
                     return draft
         return None
-
-    def _sentences_near(self, quotation: Quotation, sentence: Sentence | None) -> list[Sentence]:
-        last = self._around.sentence_at(quotation.end - 1)
-        return [s for s in dict.fromkeys((sentence, last)) if s is not None]
 
     def _beside(self, quotation: Quotation) -> Draft | None:
         """The reporting verb after or before the quotation."""
@@ -169,7 +164,7 @@ class Quoting:
         verb = following or preceding
         if preceding is not None and not ends_with_comma and self._around.comma_before(quotation):
             verb = preceding
-        return self._for_verb(verb, _entry(verb)) if verb is not None else None
+        return self._for_verb(verb, quoting_entry(verb)) if verb is not None else None
 
     def _says_more(self, verb: Word) -> bool:
         """`"K." S added that L`: a sentence of its own, whose verb has what it reports."""
@@ -272,6 +267,9 @@ class Quoting:
         top = next((w for w in words if not span[0] <= w.head.i <= span[1]), None)
         if top is None or self._around.begins_sentence(quotation):
             return None
+        if top.dep == "appos" and quotation.titled(self._text):
+            # "on a program, “Night Radio,” ...", "under the pseudonym “Paul Grey”"
+            return None
         for above in top.ancestors():
             if span[0] <= above.i <= span[1] or not above.is_verb or self._around.quoted(above.start):
                 continue
@@ -282,7 +280,7 @@ class Quoting:
             source = source_of(above)
             if source is None or not is_quoted(source.head) or self._around.quoted(source.head.start):
                 return None
-            return self._for_verb(above, _entry(above))
+            return self._for_verb(above, quoting_entry(above))
         return None
 
     def _borrowed(self, quotation: Quotation, first: Word) -> Draft | None:
@@ -296,7 +294,7 @@ class Quoting:
             return None
         source = source_of(verb)
         speaks = source is not None and may_speak(source.head) and not self._around.quoted(source.head.start)
-        return self._for_verb(verb, _entry(verb)) if speaks else None
+        return self._for_verb(verb, quoting_entry(verb)) if speaks else None
 
     def _orphan(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
         """Whole sentences in marks without a cue: the speaker just heard, or the subject of the sentence before."""
@@ -325,7 +323,7 @@ class Quoting:
     def _told(self, speaker: Draft) -> bool:
         """Whether a claim may be what somebody said; what "she" only hopes or plans is told by the article."""
         head = speaker.source_head
-        return head is None or head.lower not in PERSONS or "quote" in _entry(speaker.verb).frames
+        return head is None or head.lower not in PERSONS or "quote" in quoting_entry(speaker.verb).frames
 
     def _quotes_here(self, draft: Draft, quotation: Quotation) -> bool:
         """Whether a claim is all quoted and stands in the paragraph of a quotation."""
@@ -340,8 +338,8 @@ class Quoting:
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """With no more than the speaker's name, or somebody's answer, beside it."""
-        syntax = self._syntax
-        draft = signed(quotation, syntax) or named_before(quotation, syntax) or answered(quotation, syntax)
+        found = (form(quotation, self._syntax) for form in (signed, named_before, answered))
+        draft = next((draft for draft in found if draft is not None), None)
         if draft is not None:
             self.drafts.append(draft)
         return draft
@@ -359,14 +357,15 @@ class Quoting:
             return None
         paper = verb.child("obj")
         if paper is not None and is_document(paper.lemma) and verb.subject is not None and may_speak(verb.subject):
-            return self._for_verb(verb, _ANY) if quotation.spoken(self._text) else None
+            return self._for_verb(verb, quoting_entry(None)) if quotation.spoken(self._text) else None
         if not self._around.reports(verb):
             return None
         draft, entry = self._by_verb.get(verb.i), entry_of(verb)
-        plain = draft is None or draft.form in {"noun phrase", "preposition"}
-        return (
-            self._for_verb(verb, _entry(verb)) if plain and entry is not None and quotation.spoken(self._text) else None
-        )
+        # "S blamed a mishap, claiming K.": the last to report leads on.
+        later = any(word.i > verb.i and self._by_verb[word.i].form == "clause" for word in self._told_in(before))
+        if later or entry is None or (draft is not None and draft.form not in {"noun phrase", "preposition"}):
+            return None
+        return self._for_verb(verb, entry) if quotation.spoken(self._text) else None
 
     def _last_speaker(self, quotation: Quotation) -> Draft | None:
         """The draft that ends last before a quotation, not far away, and has a source outside of marks."""
@@ -389,9 +388,9 @@ class Quoting:
 
     def _reported(self, verb: Word, sentence: Sentence) -> bool:
         """Whether somebody else in the sentence says that a verb's subject says it."""
-        others = (self._by_verb[word.i] for word in sentence.words if word.i in self._by_verb and word is not verb)
+        others = (self._by_verb[word.i] for word in self._told_in(sentence) if word is not verb)
         return any(piece.start <= verb.start < piece.end for other in others for piece in other.pieces)
 
-
-def _entry(verb: Word | None) -> Cue:
-    return (entry_of(verb) if verb is not None else None) or _ANY
+    def _told_in(self, sentence: Sentence) -> list[Word]:
+        """The words of a sentence that have a draft."""
+        return [word for word in sentence.words if word.i in self._by_verb]

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from tui.analysis.cues import entry_of
+from tui.analysis.cues import entry_of, lemma_of, saying
 from tui.analysis.drafts import Draft, span_of, stretch
 from tui.analysis.framing import stance_of
 from tui.analysis.lexicon import words as words_of
@@ -52,8 +52,14 @@ def speaker_colon(sentence: Sentence, syntax: Syntax) -> Draft | None:
     if content is None:
         return None
     draft = Draft(None, "colon", "asserted", [content], cue=span_of(colon, colon))
-    draft.source, draft.source_head = span_of(words[0], words[-1]), words[-1]
+    name = _without_verb(words)
+    draft.source, draft.source_head = span_of(name[0], name[-1]), name[-1]
     return draft
+
+
+def _without_verb(words: list[Word]) -> list[Word]:
+    """`Stated Ames: K`: the words before a colon without the word of saying that begins them."""
+    return words[1:] if len(words) > 1 and lemma_of(words[0].lower, "") in saying() else words
 
 
 def is_answer(sentence: Sentence, syntax: Syntax) -> bool:
@@ -117,7 +123,7 @@ def named_before(quotation: Quotation, syntax: Syntax) -> Draft | None:
     while words and not words[0].text[:1].isalnum():
         # The point of a list.
         words = words[1:]
-    words = [word for word in words if word.sentence is words[-1].sentence]
+    words = _without_verb([word for word in words if word.sentence is words[-1].sentence])
     if not words or colon.start - words[0].start > _LONGEST_LEAD:
         return None
     draft = Draft(None, "colon", "asserted", [], cue=colon)

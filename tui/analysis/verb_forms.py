@@ -10,10 +10,12 @@ from tui.analysis.clause_forms import (
     clause_before,
     gerund,
     infinitive,
+    said_by,
     that_follows,
 )
 from tui.analysis.cues import Cue, entry_of, is_unsaid
 from tui.analysis.drafts import Draft
+from tui.analysis.entities import begins_name
 from tui.analysis.lexicon import words
 from tui.analysis.object_forms import calling, estimating, evidence, noun_phrase, preposition
 from tui.analysis.raised_forms import impersonal, raised, seeming
@@ -25,6 +27,7 @@ FORMS: tuple[Form, ...] = (
     raised,
     seeming,
     impersonal,
+    said_by,
     clause_around,
     evidence,
     clause_after,
@@ -51,6 +54,8 @@ def from_verbs(sentence: Sentence) -> Iterator[Draft]:
         if word.tag[:1] != "V" and word.pos != "VERB":
             continue
         cue = entry_of(word)
+        if word is sentence.words[0] and begins_name(word, sentence):
+            continue
         if cue is None or is_unsaid(word) or word.dep in {"amod", "compound", "case", "aux", "cop", "mark"}:
             continue
         draft = next((found for form in FORMS if (found := form(word, cue)) is not None), None)

@@ -1,0 +1,133 @@
+"""What reporting words also tell: deeds, labels and names, of which no claim is made; and who stands behind a verb."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.analysis.conftest import Read
+
+Reader = Callable[[str], Read]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They playfully mocked each other at times.",
+        "Axelman has known them since 1992.",
+        "Tenny won the primary, claiming 41 percent of the vote.",
+        "The army claims more territory from the rebels.",
+        "But the government denied his party the victory.",
+        "In 1978 the group carried out attacks on government forces.",
+        "Obano spoke after the deadly attack on the nightclub.",
+        "Her residency was valid, so she continued to renew it.",
+        "Actress Rosa Dawes took the stage in June, a red button on her dress, as hundreds of supporters cheered.",
+        "MANCHESTER, N.H. - At a rally here last week, Mike Ponce showed the crowd a clip.",
+        "It is hard to see how they turn it into success.",
+        "Only time will tell if he lasts.",
+        "Weiner wrote under the pseudonym “Carlos Danger,” but it did not help.",
+        "Stone was speaking in an interview on a program, “Aaron Klein Radio,” broadcast in New York.",
+        "The film is here.\n\nEMAIL: fitcity@example.com",
+        "The film is here.\n\nBYLINE: Amber Phillis",
+    ],
+)
+def test_deeds_and_labels_are_no_claims(read: Reader, text: str) -> None:
+    assert [claim.content for claim in read(text).analysis.claims] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Kasick claimed victory.", "victory", "Kasick"),
+        ("His attacks on the trade deal went on.", "the trade deal", "His"),
+        ("Rubia offered the crowd an evaluation of the race.", "an evaluation of the race", "Rubia"),
+        (
+            "But he told ABC's “Good Morning America” that he agrees it is a mess.",
+            "that he agrees it is a mess",
+            "he",
+        ),
+        (
+            "Bernie Sanders will endorse Hillary Clinton before the convention, predicted Madeleine Kunen, the former "
+            "Vermont Democratic governor challenged by Sanders 30 years ago.",
+            "Bernie Sanders will endorse Hillary Clinton before the convention",
+            "Madeleine Kunen, the former Vermont Democratic governor challenged by Sanders 30 years ago",
+        ),
+        (
+            "He had a voice in decisions about investments in Ukraine, said a former spokesman for Ukraine's Foreign "
+            "Ministry, Oleg Volosh, who ran as a candidate in the bloc.",
+            "He had a voice in decisions about investments in Ukraine",
+            "a former spokesman for Ukraine's Foreign Ministry, Oleg Volosh, who ran as a candidate in the bloc",
+        ),
+        (
+            "“It was awful,” said one of two witnesses who told the same story.",
+            "“It was awful,”",
+            "one of two witnesses who told the same story",
+        ),
+        ("Stated Stone: “I think that the stakes are high.”", "“I think that the stakes are high.”", "Stone"),
+        (
+            "In an early CBS News poll, she led Mr. Sanders 56 percent to 32 percent.",
+            "she led Mr. Sanders 56 percent to 32 percent",
+            "an early CBS News poll",
+        ),
+    ],
+)
+def test_who_says_what(read: Reader, text: str, content: str, source: str) -> None:
+    story = read(text)
+    assert [story.words(piece) for piece in story.claim(content).content] == [content]
+    assert story.source(content) == source
+
+
+def test_what_stands_around_its_speaker_is_one_claim(read: Reader) -> None:
+    story = read(
+        "Any “cleareyed” interpretation of Mr. Kerry's actions, said Michael Kofman, an expert on Russia, is that he "
+        "is desperate."
+    )
+    claim = story.claim("is that he is desperate")
+    assert story.words(claim.content[0]) == "Any “cleareyed” interpretation of Mr. Kerry's actions"
+    assert story.source_name("is that he is desperate") == "Michael Kofman"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "stance"),
+    [
+        ("Clinton appeared to imply that he was wrong.", "appeared to imply", "Clinton", "hedged"),
+        ("Tromp reportedly said, “You tell me,” and left.", "reportedly said", "Tromp", "asserted"),
+        ("The Gazette is expected to argue that he must go.", "is expected to argue", "The Gazette", "hedged"),
+        (
+            "Obano is reported to have called the Saudis “free riders.”",
+            "is reported to have called",
+            "Obano",
+            "asserted",
+        ),
+    ],
+)
+def test_what_somebody_seems_to_say_is_one_claim_of_hers(
+    read: Reader, text: str, cue: str, source: str, stance: str
+) -> None:
+    story = read(text)
+    (claim,) = story.analysis.claims
+    assert claim.cue is not None
+    assert claim.source is not None
+    assert story.words(claim.cue) == cue
+    assert text[claim.source.start : claim.source.end] == source
+    assert claim.stance == stance
+
+
+def test_what_nobody_says_stays_nobodys(read: Reader) -> None:
+    story = read("The leaders were expected to support the plan.")
+    assert story.source("to support the plan") is None
+    assert read("The firm reportedly wants $400m.").source("The firm") is None
+
+
+def test_a_quotation_follows_whom_the_sentence_before_leaves_speaking(read: Reader) -> None:
+    story = read(
+        "Tromp blamed it on a bad earpiece, claiming he had disavowed Duke.\n\n"
+        "“I was sitting in a house in Florida. I disavowed him on Friday at a major conference.”"
+    )
+    assert [story.words(piece) for piece in story.claim("it on a bad earpiece").content][1:] == []
+    assert story.source_name("I was sitting in a house") == "Tromp"
+
+
+def test_a_first_name_that_is_a_word_begins_a_name(read: Reader) -> None:
+    story = read("Hope Hicks, a spokeswoman for the campaign, said it was over.")
+    assert story.actor("Hope Hicks").label == "PERSON"
+    assert story.source("it was over") == "Hope Hicks, a spokeswoman for the campaign,"
