@@ -88,6 +88,9 @@ def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
     before = first.sentence.previous_word(first) if first.sentence is not None else None
     between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
     closed = before is not None and before.text in _CLOSING
+    if closed and source is not None and source.first.i > verb.i:
+        # `"K," said S, asked about L`
+        return True
     apart = between is not None and "," in {between.text, what.left.text}
     begun = first.sentence is not None and first.sentence.words[0].text in _OPENING
     return (closed and apart) or ((closed or begun) and what.left.lower in _SCENE)
@@ -295,7 +298,7 @@ def said_by(verb: Word, cue: Cue) -> Draft | None:
     ):
         return None
     source = phrase_after(verb)
-    if source is None or source.head.lower in RELATIVES or not speaks(source, cue, strict=True):
+    if source is None or source.head.lower in RELATIVES:
         return None
     rest = sentence.words[source.last.i - sentence.words[0].i + 1 :]
     before = sentence.words[: place - 1]

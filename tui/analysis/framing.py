@@ -3,7 +3,7 @@
 from tui.analysis.cues import NEGATIONS, Cue, is_denied, is_view, turned, verbs
 from tui.analysis.drafts import Draft
 from tui.analysis.model import Span, Stance
-from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, modal, negated
+from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, modal, negated, reports_on
 from tui.analysis.words import Word
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -120,8 +120,12 @@ def clause_end(verb: Word, clause: Word) -> Word:
 
 
 def _before_another(clause: Word) -> Word:
-    """The last word of a clause before `, while somebody named said`, which is another's report."""
+    """The last word of a clause before `, while somebody named said` and `and she criticized him`: other reports."""
     words = clause.sentence.words if clause.sentence is not None else []
+    for child in clause.having("conj"):
+        joint = child.child("cc")
+        if joint is not None and joint.i > words[0].i and reports_on(child) is not None:
+            return words[joint.i - words[0].i - 1]
     for child in clause.having("advcl"):
         subject, mark = child.subject, child.child("mark")
         contrasted = mark is not None and mark.i > clause.i and mark.lower in {"while", "whereas"}

@@ -104,7 +104,7 @@ def phrase_after(verb: Word) -> Source | None:
 
 def _speaker(word: Word) -> bool:
     following = word.sentence.next_word(word) if word.sentence is not None else None
-    if word.lower == "one" and following is not None and following.lower == "of":
+    if word.lower in words("cues", "some") and following is not None and following.lower == "of":
         # "said one of the two witnesses"
         return True
     if (

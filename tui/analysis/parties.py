@@ -34,7 +34,8 @@ class Source:
 
 def source_of(verb: Word) -> Source | None:
     """The one who says what a verb reports: its subject, found up the tree when it has none of its own."""
-    word, steps = _writer(verb) or _carrier(verb), 0
+    back = reports_on(verb) if verb.subject is None else None
+    word, steps = back or _writer(verb) or _carrier(verb), 0
     if (quoted := _quoted_by_another(verb)) is not None:
         return phrase(quoted, verb)
     while steps < 6:
@@ -73,6 +74,24 @@ def source_of(verb: Word) -> Source | None:
         if word.is_noun and word.subject is None and word.child("cop") is None:
             return None
     return None
+
+
+def reports_on(verb: Word) -> Word | None:
+    """`S said T was late and criticized him`, `S said rates rose, and she blamed T`: the verb whose subject goes on.
+
+    None where T, or what S tells of, may do that itself.
+    """
+    clause, own, told = verb.head, verb.subject, verb.child("obj")
+    above = clause.head
+    if verb.dep != "conj" or verb.lemma not in verbs() or clause.dep not in {"ccomp", "parataxis"} or above is clause:
+        return None
+    other = clause.subject
+    if {verb.tag, above.tag} != {"VBD"} or above.lemma not in verbs() or other is None or other.pos == "PRON":
+        return None
+    if own is None:
+        return above if told is not None and told.lower in {"him", "her", "them"} else None
+    person = other.entity == "PERSON" or is_person(other.lemma)
+    return above if own.lower in {"he", "she"} and not person else None
 
 
 def _quoted_by_another(verb: Word) -> Word | None:
