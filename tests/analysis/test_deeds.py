@@ -131,3 +131,46 @@ def test_a_first_name_that_is_a_word_begins_a_name(read: Reader) -> None:
     story = read("Hope Hicks, a spokeswoman for the campaign, said it was over.")
     assert story.actor("Hope Hicks").label == "PERSON"
     assert story.source("it was over") == "Hope Hicks, a spokeswoman for the campaign,"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "more"),
+    [
+        (
+            "Ms. Khan said Mr. Tromp was ignorant of Islam and criticized him for his words.",
+            "Mr. Tromp was ignorant of Islam",
+            "him for his words",
+        ),
+        (
+            "Hillary Clinton said Russian intelligence services hacked into committee computers and she accused Donald "
+            "Tromp of showing support.",
+            "Russian intelligence services hacked into committee computers",
+            "Donald Tromp of showing support",
+        ),
+    ],
+)
+def test_who_goes_on_to_report_is_not_the_one_who_was_told_of(read: Reader, text: str, content: str, more: str) -> None:
+    story = read(text)
+    assert [story.words(piece) for piece in story.claim(content).content] == [content]
+    assert story.source_name(more) == story.source_name(content)
+
+
+def test_what_she_did_herself_stays_in_what_she_says(read: Reader) -> None:
+    story = read("She said she went home and told him the news.")
+    assert [story.words(piece) for piece in story.claim("she went home").content] == [
+        "she went home and told him the news"
+    ]
+
+
+def test_so_many_of_them_speak_behind_their_verb(read: Reader) -> None:
+    story = read("Defending that terrain is squarely in his reach, said a handful of Democrats who point to his ties.")
+    assert story.source("Defending that terrain") == "a handful of Democrats who point to his ties"
+
+
+def test_what_follows_a_speaker_behind_a_quotation_is_not_said(read: Reader) -> None:
+    story = read(
+        "“I'm not going to say it is a mistake, so forget about it,” said retired neurosurgeon Ben Carlson, asked "
+        "about his claims that he had received an offer."
+    )
+    content = story.claim("forget about it").content
+    assert [story.words(piece) for piece in content] == ["“I'm not going to say it is a mistake, so forget about it,”"]

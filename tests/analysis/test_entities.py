@@ -102,3 +102,23 @@ def test_a_court_in_the_headline_is_the_one_named_below(read: Reader) -> None:
 def test_the_housing_secretary_is_not_a_clubs_secretary(read: Reader) -> None:
     story = read("The club's secretary, Alan Butterworth, came. Craig Whitfield wrote to the housing secretary.")
     assert "the housing secretary" not in story.mentions("Alan Butterworth")
+
+
+def test_an_illness_is_nobody(read: Reader) -> None:
+    story = read("Zika is spread by mosquitoes, Reid said. The Zika virus has reached Florida, and Zika may kill.")
+    assert [actor.name for actor in story.analysis.actors] == ["Reid", "Florida"]
+
+
+def test_an_illness_may_be_called_as_somebody_is(read: Reader) -> None:
+    story = read("Ann Parkman, who has the Parkman syndrome, said that it was hard. Parkman is 62.")
+    assert story.mentions("Ann Parkman")[-1] == "Parkman"
+
+
+def test_the_side_of_a_chamber_is_its_leaders(read: Reader) -> None:
+    story = read("Senate Majority Whip John Cornwall said the same. Senate Minority Leader Harry Reed did not.")
+    assert [actor.name for actor in story.analysis.actors if actor.label == "ORG"] == ["Senate"]
+
+
+def test_a_club_for_something_is_the_club(read: Reader) -> None:
+    story = read("The Club for Growth spent millions. The Club said on Monday that it would go on.")
+    assert story.mentions("Club for Growth")[:2] == ["Club for Growth", "The Club"]

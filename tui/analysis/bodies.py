@@ -144,7 +144,8 @@ class Bodies:
                 fulls[rest].add(key)
             for joint in (" of ", " for ", " on "):
                 head, _, rest = key.partition(joint)
-                if rest and (" " in head or (joint == " of " and head in words_of("names", "of_heads"))):
+                heads = words_of("names", "of_heads" if joint == " of " else "for_heads")
+                if rest and (" " in head or (head in heads and joint != " on ")):
                     fulls[head].add(key)
             for short, begins in _CLIPPED.items():
                 if own.startswith(begins):

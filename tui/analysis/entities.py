@@ -15,7 +15,7 @@ _BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport",
 _BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
 _BUILT |= dict.fromkeys(["police", "council", "department", "ministry", "authority", "agency", "bank"], "ORG")
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
-_LEVELS = frozenset({"national", "regional", "local", "district"})
+_LEVELS = frozenset({"national", "regional", "local", "district", "majority", "minority"})
 # "N50bn"
 _NAIRA = re.compile(r"N\d")
 # Who is an American of his own kind.
@@ -108,7 +108,7 @@ def _without_office(words: list[Word], label: str, sentence: Sentence) -> tuple[
     if end == len(words) and not is_office(following.lower):
         return words, label
     office = end
-    while end and words[end - 1].lower in words_of("people", "modifiers") | _OF_OFFICES:
+    while end and words[end - 1].lower in words_of("people", "modifiers") | _OF_OFFICES | _LEVELS:
         end -= 1
     if end == 1 and demonym_of(words[0].text) is not None:
         return words[:1], "NORP"
@@ -155,7 +155,7 @@ def _begins_title(word: Word, sentence: Sentence) -> bool:
     """Whether a word after a place is of somebody's office: "Vice President", "Attorney X"."""
     then = sentence.next_word(word)
     office = is_office(word.lower) and then is not None and then.entity == "PERSON" and then.text != "Court"
-    return office or (word.lower in words_of("people", "modifiers") and is_title(word.head.lower))
+    return office or (word.lower in words_of("people", "modifiers") | _LEVELS and is_title(word.head.lower))
 
 
 def _is_of_bodies(noun: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tui.analysis.agreement import agree
 from tui.analysis.descriptions import is_from_somewhere
 from tui.analysis.entities import is_language, is_paper, is_shouting, mended, titles_before
+from tui.analysis.illnesses import forget_illnesses
 from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, Name, guess_label, trim_name
 from tui.analysis.places import canonical, is_country, state_and_rest
@@ -41,6 +42,7 @@ def find_names(syntax: Syntax) -> list[Name]:
     names = _parted(syntax, _joined(names))
     names = sorted([*names, *_alone(syntax, names)], key=lambda name: name.start)
     tell_storms(syntax, names)
+    forget_illnesses(names)
     agree(syntax, names)
     letters = _party_letters(syntax.text)
     names = [name for name in names if name.label and name.start not in letters and not _is_letter(syntax.text, name)]
