@@ -122,3 +122,22 @@ def test_the_side_of_a_chamber_is_its_leaders(read: Reader) -> None:
 def test_a_club_for_something_is_the_club(read: Reader) -> None:
     story = read("The Club for Growth spent millions. The Club said on Monday that it would go on.")
     assert story.mentions("Club for Growth")[:2] == ["Club for Growth", "The Club"]
+
+
+def test_a_firm_may_be_called_as_what_its_founder_owns(read: Reader) -> None:
+    story = read(
+        "Brindle's said on Monday that sales rose. Its rival, Okta, fell. Brindle's shares rose, and Okta's reported "
+        "profit did not."
+    )
+    assert story.mentions("Brindle's")[:2] == ["Brindle's", "Its"]
+    assert story.mentions("Okta")[1:] == ["Okta", "Okta"]
+
+
+def test_an_ampersand_is_an_and(read: Reader) -> None:
+    story = read("The Harbour & Coast Trust said no. The Harbour and Coast Trust had met.")
+    assert len(story.mentions("Harbour & Coast Trust")) == 2
+
+
+def test_titles_cut_short_are_no_bodies(read: Reader) -> None:
+    story = read("Sens. Pat Toomy and Kelly Ayot would not. Sec. Clint said she would go.")
+    assert {actor.name for actor in story.analysis.actors} == {"Pat Toomy", "Kelly Ayot", "Clint"}

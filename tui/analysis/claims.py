@@ -25,7 +25,7 @@ _RAISED = frozenset({"seeming", "raised subject"})
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*| \d{1,2})?){0,2}(?: \([^()\n]{2,40}\))?"
-    r"|[A-Z][^()\n]{2,40} \([A-Z]{2,10}\)) ?(?:[-–—]|--) (?=\S)"
+    r"|[A-Z][^()\n]{2,40} \([A-Z]{2,10}\)) ?(?:[-–—―]|--) (?=\S)"
 )
 # In how many paragraphs from the top a dateline may stand.
 _BEGINNING = 12

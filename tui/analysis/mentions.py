@@ -11,6 +11,7 @@ from tui.analysis.lexicon import words as words_of
 from tui.analysis.names import PLAIN_WORDS, Name, guess_label, trim_name
 from tui.analysis.places import canonical, is_country, state_and_rest
 from tui.analysis.quantities import quantities
+from tui.analysis.shops import call_in_full
 from tui.analysis.storms import tell_storms
 from tui.analysis.syntax import Syntax
 from tui.analysis.titles import is_title
@@ -44,6 +45,7 @@ def find_names(syntax: Syntax) -> list[Name]:
     tell_storms(syntax, names)
     forget_illnesses(names)
     agree(syntax, names)
+    call_in_full(syntax, names)
     letters = _party_letters(syntax.text)
     names = [name for name in names if name.label and name.start not in letters and not _is_letter(syntax.text, name)]
     return [name for name in names if not is_from_somewhere(name.words[0]) or len(name.words) > 1]

@@ -45,7 +45,7 @@ def _key(name: str) -> str:
 
 def canonical(name: str) -> str:
     """The folded full name of a country or body given in a short form; other names just folded."""
-    folded = fold(name)
+    folded = fold(name.replace(" & ", " and "))
     return _countries().get(folded, folded)
 
 
