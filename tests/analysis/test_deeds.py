@@ -174,3 +174,9 @@ def test_what_follows_a_speaker_behind_a_quotation_is_not_said(read: Reader) -> 
     )
     content = story.claim("forget about it").content
     assert [story.words(piece) for piece in content] == ["“I'm not going to say it is a mistake, so forget about it,”"]
+
+
+def test_what_stands_beside_a_clause_in_what_is_said_is_said_too(read: Reader) -> None:
+    content = "cellphone records placed Clay at the scene, and that he bragged about it"
+    story = read(f"Bruns said {content}.")
+    assert [story.words(piece) for piece in story.claim("cellphone").content] == [content]

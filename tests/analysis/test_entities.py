@@ -109,6 +109,10 @@ def test_an_illness_is_nobody(read: Reader) -> None:
     assert [actor.name for actor in story.analysis.actors] == ["Reid", "Florida"]
 
 
+def test_who_makes_a_vaccine_is_no_illness(read: Reader) -> None:
+    assert read("The Pfizer vaccine is safe. Pfizer said that it was.").actor("Pfizer").label == "ORG"
+
+
 def test_an_illness_may_be_called_as_somebody_is(read: Reader) -> None:
     story = read("Ann Parkman, who has the Parkman syndrome, said that it was hard. Parkman is 62.")
     assert story.mentions("Ann Parkman")[-1] == "Parkman"

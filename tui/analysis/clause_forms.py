@@ -16,6 +16,8 @@ _SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "
 _SHORT_REST = 6
 # How many words may stand between a verb and "that".
 _THAT_WITHIN, _THAT_TOLD = 8, 20
+# How many words, with the comma, stand at least before "said S".
+_SHORTEST_SAID = 4
 _FINITE_OR_MODAL = FINITE | {"MD"}
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
@@ -213,7 +215,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
 
 def _goes_on_to_do(verb: Word) -> bool:
     """`K, so she continued to pay`: what somebody does is not what she said."""
-    return any(c.dep == "mark" and c.lower == "to" for done in verb.having("xcomp") for c in done.children)
+    return any(done.left.lower == "to" and done.left.i == verb.i + 1 for done in verb.having("xcomp"))
 
 
 def clause_around(verb: Word, cue: Cue) -> Draft | None:
@@ -287,17 +289,12 @@ def at_the_end(verb: Word, cue: Cue) -> Draft | None:
 
 def said_by(verb: Word, cue: Cue) -> Draft | None:
     """`K, said S.` and `K, said S, K` where the parser made S no subject of the verb."""
-    sentence, source = verb.sentence, None
+    sentence = verb.sentence
     if sentence is None or verb.tag not in FINITE or verb.subject is not None or verb.dep == "conj":
         return None
     place = verb.i - sentence.words[0].i
-    if (
-        place < _THAT_WITHIN // 2
-        or sentence.words[place - 1].text != ","
-        or verb.lemma not in words("cues", "inverting")
-    ):
-        return None
-    source = phrase_after(verb)
+    set_off = place >= _SHORTEST_SAID and sentence.words[place - 1].text == ","
+    source = phrase_after(verb) if set_off and verb.lemma in words("cues", "inverting") else None
     if source is None or source.head.lower in RELATIVES:
         return None
     rest = sentence.words[source.last.i - sentence.words[0].i + 1 :]

@@ -17,7 +17,7 @@ def forget_illnesses(names: list[Name]) -> None:
 
 
 def _is_ill(name: Name) -> bool:
-    """`X virus`, `X's disease`: a single name before a word for what makes ill or well."""
+    """`X virus`, `X's disease`: a single name before a word for what makes ill; a vaccine has its maker's name."""
     following = name.sentence.next_word(name.words[-1])
     if following is not None and following.tag == "POS":
         following = name.sentence.next_word(following)

@@ -112,7 +112,7 @@ def in_the_view_of(sentence: Sentence, word: Word) -> Draft | None:
 
 
 def in_a_poll(sentence: Sentence, word: Word) -> Draft | None:
-    """`In a poll by S, K`: what a poll tells, if nobody is quoted in it."""
+    """`In a poll by S, K`: what a poll tells, its people's answers within it."""
     case = next((c for c in word.children if c.dep == "case" and c.lower == "in" and c.i < word.i), None)
     comma = word.right if word.right.text == "," else sentence.next_word(word.right)
     if not is_poll(word.lemma) or case is None or case is not sentence.words[0] or comma is None or comma.text != ",":

@@ -85,6 +85,9 @@ def reports_on(verb: Word) -> Word | None:
     above = clause.head
     if verb.dep != "conj" or verb.lemma not in verbs() or clause.dep not in {"ccomp", "parataxis"} or above is clause:
         return None
+    if verb.child("mark") is not None:
+        # "said K, and that he bragged about it"
+        return None
     other = clause.subject
     if {verb.tag, above.tag} != {"VBD"} or above.lemma not in verbs() or other is None or other.pos == "PRON":
         return None
