@@ -8,6 +8,9 @@ from typing import Any
 
 from tui.text import clean_line
 
+NAMING = ("ner", "newscast_ner", "newscast_events", "newscast_laws")
+"""The parts of a pipeline whose labels are kinds of names."""
+
 
 def meta_of(folder: Path) -> tuple[Path, dict[str, Any]]:
     """The folder that holds the pipeline's meta.json, and its content. Raises OSError or ValueError."""
@@ -32,7 +35,8 @@ def describe(folder: Path) -> str:
     lines += [f"  source      {source.get('name', '')} ({source.get('license', '')})" for source in sources]
     lines.append(f"  components  {', '.join(meta.get('pipeline', []))}")
     labels = meta.get("labels", {})
-    lines += [f"  names       {', '.join(labels[part])}" for part in ("ner", "newscast_ner") if labels.get(part)]
+    kinds = dict.fromkeys(kind for part in NAMING for kind in labels.get(part, ()))
+    lines += [f"  names       {', '.join(kinds)}"] if kinds else []
     for text, figures in (meta.get("performance") or {}).items():
         if isinstance(figures, dict):
             shown = ", ".join(f"{key} {value * 100:.1f}" for key, value in figures.items() if isinstance(value, float))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tui.pipelines.info import NAMING
+
 TEXT = """# {lang}_{name} {version}
 
 {description}. It is a spaCy pipeline that opens where Newscast is installed: `spacy.load` with this folder.
@@ -59,6 +61,6 @@ def card(meta: dict[str, Any], report: str) -> str:
     """The card in Markdown, from the pipeline's meta data and the report of its figures."""
     sources = "\n".join(f"- {source['name']}: {source['license']}" for source in meta["sources"])
     labels = meta.get("labels", {})
-    names = ", ".join([*labels.get("newscast_ner", ()), *labels.get("newscast_laws", ())])
+    names = ", ".join(dict.fromkeys(kind for part in NAMING for kind in labels.get(part, ())))
     kept = {key: meta[key] for key in ("lang", "name", "version", "description", "license", "notes")}
     return TEXT.format(**kept, sources=sources, names=names, figures=report)
