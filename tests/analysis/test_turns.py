@@ -334,3 +334,16 @@ def test_they_are_not_those_of_a_school_that_tells_where_somebody_is(read: Reade
         "Robert Wachter, chair of medicine at the University of California, likes them. Most said they helped."
     )
     assert "they" not in story.mentions("University of California")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Donald Tromp went after Jeb Bosh on Monday, calling him “a total stiff.”", "Jeb Bosh"),
+        ("Tomas Cruse knocked Marco Rubia on trade and called him a moderate.", "Marco Rubia"),
+        ("Ana Huerta praised Hillary Clint, crediting her with the first debate.", "Hillary Clint"),
+        ("John Reed won the seat and thanked the union for backing him.", "John Reed"),
+    ],
+)
+def test_who_does_several_things_is_not_whom_they_are_done_to(read: Reader, text: str, name: str) -> None:
+    assert read(text).whose("her" if " her " in text else "him") == name

@@ -147,4 +147,22 @@ def _clashes(word: Word, other: Word, pronoun: Pronoun) -> bool:
     wanted = word.head.head if word.head.dep == "xcomp" and word.dep in {"obj", "iobj"} else None
     if wanted is not None and other.head is wanted and other.dep in SUBJECTS:
         return True
+    if other.dep in SUBJECTS and word.dep in {"obj", "iobj"} and other.head is _shared(word.head):
+        return True
     return word.head is other.head and word is not other and word.dep != "conj"
+
+
+def _shared(verb: Word) -> Word:
+    """The verb whose subject a verb without one shares: "was seen throwing him", "left, thanking him"."""
+    while verb.subject is None and not verb.passive and verb.head is not verb:
+        beside = verb.dep == "advcl" and verb.tag == "VBG" and not _is_of_another(verb)
+        if not (beside or verb.dep == "conj" or (verb.dep == "xcomp" and verb.head.passive)):
+            break
+        verb = verb.head
+    return verb
+
+
+def _is_of_another(verb: Word) -> bool:
+    """`thanked X for backing him`, `X won, leaving him without a seat`: not what the subject does."""
+    joint = verb.child("mark")
+    return verb.lemma in words("cues", "resulting") or (joint is not None and joint.lower in {"for", "as"})
