@@ -337,13 +337,17 @@ def test_they_are_not_those_of_a_school_that_tells_where_somebody_is(read: Reade
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "pronoun", "name"),
     [
-        ("Donald Tromp went after Jeb Bosh on Monday, calling him “a total stiff.”", "Jeb Bosh"),
-        ("Tomas Cruse knocked Marco Rubia on trade and called him a moderate.", "Marco Rubia"),
-        ("Ana Huerta praised Hillary Clint, crediting her with the first debate.", "Hillary Clint"),
-        ("John Reed won the seat and thanked the union for backing him.", "John Reed"),
+        ("Donald Tromp went after Jeb Bosh on Monday, calling him “a total stiff.”", "him", "Jeb Bosh"),
+        ("Tomas Cruse knocked Marco Rubia on trade and called him a moderate.", "him", "Marco Rubia"),
+        ("Ana Huerta praised Hillary Clint, crediting her with the first debate.", "her", "Hillary Clint"),
+        ("John Reed won the seat and thanked the union for backing him.", "him", "John Reed"),
+        ("Ana Roth accused the council of mocking her.", "her", "Ana Roth"),
+        ("Ana Khan said Mr. Tromp was ignorant and criticized him for his words.", "him", "Tromp"),
+        ("Ana Roth beat John Reed in the caucuses on Saturday, earning her a second win.", "her", "Ana Roth"),
+        ("Tom Reed was angry over the column, still stinging over mocking him by name.", "him", "Tom Reed"),
     ],
 )
-def test_who_does_several_things_is_not_whom_they_are_done_to(read: Reader, text: str, name: str) -> None:
-    assert read(text).whose("her" if " her " in text else "him") == name
+def test_who_does_several_things_is_not_whom_they_are_done_to(read: Reader, text: str, pronoun: str, name: str) -> None:
+    assert read(text).whose(pronoun) == name

@@ -7,12 +7,15 @@ from math import log
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words
 from tui.analysis.memory import Memory, distance
+from tui.analysis.parties import reports_on
 from tui.analysis.pronouns import Pronoun
 from tui.analysis.speaking import Speaking
 from tui.analysis.words import SUBJECTS, Word
 
 # How much a point loses with each sentence and each point between, and gains with every other mention.
 _SENTENCE, _POINT, _NEAR_AGAIN, _PROMINENCE, _QUOTED = 1.5, 0.1, 0.25, 0.5, 0.9
+# After these one tells what the subject does: "won by calling him weak".
+_OWN = frozenset({"by", "while", "after", "before", "without", "when", "in", "since", "despite"})
 # Who says that he does something is likely he, who says that he thinks something most likely; who continues spoke last.
 _REPORTER, _THINKER, _WENT_ON = 0.6, 3.0, 1.5
 
@@ -154,15 +157,16 @@ def _clashes(word: Word, other: Word, pronoun: Pronoun) -> bool:
 
 def _shared(verb: Word) -> Word:
     """The verb whose subject a verb without one shares: "was seen throwing him", "left, thanking him"."""
-    while verb.subject is None and not verb.passive and verb.head is not verb:
-        beside = verb.dep == "advcl" and verb.tag == "VBG" and not _is_of_another(verb)
+    while verb.subject is None and not verb.passive and verb.head is not verb and not _is_of_another(verb):
+        beside = verb.dep == "advcl" and verb.tag == "VBG"
         if not (beside or verb.dep == "conj" or (verb.dep == "xcomp" and verb.head.passive)):
             break
-        verb = verb.head
+        verb = reports_on(verb) or verb.head
     return verb
 
 
 def _is_of_another(verb: Word) -> bool:
     """`thanked X for backing him`, `X won, leaving him without a seat`: not what the subject does."""
     joint = verb.child("mark")
-    return verb.lemma in words("cues", "resulting") or (joint is not None and joint.lower in {"for", "as"})
+    others = verb.lemma in words("cues", "resulting") if joint is None else joint.lower not in _OWN
+    return verb.tag == "VBG" and others
