@@ -120,6 +120,10 @@ class NewscastApp(App[None]):
 
     async def action_quit(self) -> None:
         """Quit, whatever is open or under way."""
+        below = self.screen_stack[0]
+        if isinstance(below, ReaderScreen) and below.is_mounted:
+            # What is being brought to a screen that closes does not find its place.
+            await below.furnish()
         self.exit(return_code=0)
 
 

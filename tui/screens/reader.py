@@ -317,10 +317,10 @@ class ReaderScreen(Finder):
             self.actor = self.claim = self.place = None
             self._update_where()
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Close the open card, else quit."""
         if self.card is not None:
             self._drop_preview()
             self._close_card()
         else:
-            self.app.exit(return_code=0)
+            await self.app.action_quit()
