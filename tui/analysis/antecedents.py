@@ -27,6 +27,9 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     """
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
     barred.update(map(id, _others(word, memory, speaking)))
+    if word.dep in {"obj", "iobj"} and not pronoun.reflexive:
+        # "Calling him weak, X left"
+        barred.add(id(memory.named_at(_shared(word.head).subject)))
     if pronoun.number == "plural" and (_is_of_subject(word, memory) or any(_are_two(p, word) for p in memory.recent)):
         return None
     told_by = speaking.reported_by(word.start)
@@ -151,6 +154,10 @@ def _clashes(word: Word, other: Word, pronoun: Pronoun) -> bool:
     if wanted is not None and other.head is wanted and other.dep in SUBJECTS:
         return True
     if other.dep in SUBJECTS and word.dep in {"obj", "iobj"} and other.head is _shared(word.head):
+        return True
+    # "X named three of them"
+    part = word.dep == "nmod" and word.head.pos == "NUM" and word.head.dep == "obj"
+    if other.dep in SUBJECTS and part and other.head is word.head.head:
         return True
     return word.head is other.head and word is not other and word.dep != "conj"
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.analysis.figures import Figure, Point
 from tui.analysis.lexicon import words as words_of
@@ -151,10 +151,12 @@ class Bodies:
                 if own.startswith(begins):
                     fulls[short].add(key)
             first, _, last = key.rpartition(" ")
-            if last in words_of("names", "short_ends"):
+            if last in words_of("names", "short_ends") | words_of("names", "clubs"):
                 fulls[last].add(key)
-            if last in COMPANY_ENDS and " " in first:
+            if (last in COMPANY_ENDS and " " in first) or last in words_of("names", "clubs"):
                 fulls[first].add(key)
+            for short in _last_parts(key):
+                fulls[short].add(key)
         for short, longer in fulls.items():
             if short in self._votes and len(longer) == 1 and self._votes[short]["ORG"]:
                 found[short] = next(iter(longer))
@@ -176,6 +178,17 @@ class Bodies:
                     self._starts[words[0]].add(name)
         fits = self._starts.get(key, set())
         return next(iter(fits)) if len(fits) == 1 else None
+
+
+def _last_parts(key: str) -> Iterator[str]:
+    """What a body's name is cut to by leaving off where it is from, or whose it is: `the Red Sox`, `the Lakers`."""
+    parts = key.split()
+    last = parts[-1]
+    no_team = last in words_of("names", "no_teams") | words_of("names", "organisation_ends") | COMPANY_ENDS
+    if (last.endswith("s") and not last.endswith("ss")) and not no_team:
+        yield last
+    if last not in words_of("names", "bodies_anywhere"):
+        yield from (" ".join(parts[place:]) for place in range(1, len(parts) - 1))
 
 
 def _stands_for(short: str, long: str) -> bool:

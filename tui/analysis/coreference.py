@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from tui.analysis.antecedents import antecedent
+from tui.analysis.cataphora import named_ahead
 from tui.analysis.cues import is_document, verbs
 from tui.analysis.descriptions import Description, acts, descriptions
 from tui.analysis.figures import Figure, Point
@@ -220,7 +221,7 @@ class Resolver:
             if figure is None:
                 return
         else:
-            figure = self._asked(word, pronoun)
+            figure = named_ahead(word, pronoun, self._memory, self._speaking)
             if figure is None and not self._is_paper(word):
                 figure = antecedent(word, pronoun, self._memory, self._speaking)
         label = figure.label if figure else "PERSON"
@@ -234,15 +235,6 @@ class Resolver:
         if figure.person and pronoun.gender:
             figure.gender = figure.gender or pronoun.gender
         self._add(point)
-
-    def _asked(self, word: Word, pronoun: Pronoun) -> Figure | None:
-        """`Asked if he would go, X said`: who is asked is named after it."""
-        asked = next((above for above in word.ancestors() if above.lower == "asked" and above.dep == "advcl"), None)
-        subject = asked.head.subject if asked is not None and asked.subject is None else None
-        if pronoun.gender is None or subject is None or subject.i < word.i or word.dep not in SUBJECTS:
-            return None
-        figure = self._memory.named_at(subject)
-        return figure if figure is not None and figure.named and pronoun.fits(figure) else None
 
     def _is_paper(self, word: Word) -> bool:
         """Whether "it" goes on about the study or the report of the sentence before, which is nobody."""

@@ -48,6 +48,7 @@ def mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     if not _is_written_as_name(words, sentence) or _is_office(words, sentence):
         return None
     if mapped in {"ORG", "GPE"}:
+        words = _without_holder(words)
         words, mapped = _without_office(words, mapped, sentence)
         if not words:
             return None
@@ -116,6 +117,13 @@ def _without_office(words: list[Word], label: str, sentence: Sentence) -> tuple[
         return [], label
     # "the XYZ National President": but "World Health" is a name, whatever office follows.
     return words[: end if words[office - 1].lower in _LEVELS else office], label
+
+
+def _without_holder(words: list[Word]) -> list[Word]:
+    """`a Democratic Senate`, `the X White House`: the same body, whoever holds it."""
+    if len(words) == 2 and words[1].lower in words_of("names", "held"):
+        return words[words[0].lower in words_of("names", "holders") :]
+    return words[-2:] if [word.text for word in words[-2:]] == ["White", "House"] else words
 
 
 def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | None:

@@ -16,6 +16,8 @@ from tui.analysis.words import SUBJECTS, Word
 
 _NAMING = frozenset({"name", "call", "dub"})
 _SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
+# How much a place gains with each time that it is named e times as often, and loses with each sentence between.
+_PLACE_AGAIN, _PLACE_FAR = 0.7, 0.3
 
 
 class Matcher:
@@ -38,8 +40,7 @@ class Matcher:
             or self._by_marriage(description)
             or self._again(description)
             or self._by_speaker(description)
-            or self._by_word(description)
-            or self._by_sort(description)
+            or self._by_word_or_sort(description)
             or by_turn(self._memory, description)
         )
 
@@ -174,6 +175,16 @@ class Matcher:
         bodies = [owner for owner in owners if owner.label in {"ORG", "NORP"} and may_be(description.head, owner)]
         return bodies[0] if len(bodies) == 1 else None
 
+    def _by_word_or_sort(self, description: Description) -> Figure | None:
+        """`the bank`: what is called so; but of two towns the one that is named more often, "X City" or not."""
+        called = self._by_word(description)
+        if called is None or description.head.lemma not in words("people", "towns"):
+            return called or self._by_sort(description)
+        other = self._by_sort(description)
+        if not any(name.lower().endswith(description.head.lower) for name in called.names):
+            return other
+        return called if other is None or len(called.points) > len(other.points) else other
+
     def _by_word(self, description: Description) -> Figure | None:
         """`the bridge`, `the ministry`: what bears the word in its name."""
         if description.plural or description.sort == "person":
@@ -211,7 +222,9 @@ class Matcher:
             if sort == "country" and _in_pair(point.head):
                 continue
             if sort != "organisation":
-                return figure
+                score = _PLACE_AGAIN * log(len(figure.points)) - _PLACE_FAR * distance(point.head, head)
+                best = (score, figure) if best is None or score > best[0] else best
+                continue
             # One that is named once and does nothing is not "the company".
             idle = point.head.dep not in SUBJECTS and not point.head.leads and len(figure.points) == 1
             if _is_told(point.head) == media and not (idle and head.lemma in words("people", "firms")):

@@ -39,6 +39,11 @@ def _regions() -> frozenset[str]:
     return frozenset(_key(name) for name in table("places")["others"]["regions"].split())
 
 
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(_key(name) for name in table("places")["others"]["provinces"].split())
+
+
 def _key(name: str) -> str:
     return fold(name.replace("_", " "))
 
@@ -81,6 +86,11 @@ def countries_in(parts: Iterable[str]) -> set[str]:
 
 def is_region(name: str) -> bool:
     return fold(name) in _regions()
+
+
+def is_province(name: str) -> bool:
+    """Whether a name is that of a state or a province of a country."""
+    return fold(name) in _provinces()
 
 
 def state_and_rest(key: str) -> tuple[str, str]:

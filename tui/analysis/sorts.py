@@ -5,7 +5,7 @@ import re
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure
 from tui.analysis.lexicon import words
-from tui.analysis.places import is_country
+from tui.analysis.places import is_country, is_province
 from tui.analysis.words import Word
 
 # Bodies, and houses of bodies, of which there are so many that the last one named is rarely meant.
@@ -26,15 +26,17 @@ def fits(description: Description, figure: Figure) -> bool:
 def of_sort(head: Word, sort: str, figure: Figure) -> bool:
     """Whether a noun of a sort, `the city`, `the company`, may call a figure that is named otherwise."""
     label = figure.label
-    country = label == "GPE" and any(is_country(name) for name in figure.names)
+    country = label == "GPE" and any(map(is_country, figure.names))
+    province = label == "GPE" and any(map(is_province, figure.names))
     if sort == "country":
-        return country
+        return country or (province and head.lemma == "state")
     if sort == "place":
         town, area = words("people", "towns"), words("people", "areas")
         if head.lemma in town:
-            return label == "GPE" and not country and (not figure.role_nouns & area or bool(figure.role_nouns & town))
+            other = bool(figure.role_nouns & area) and not figure.role_nouns & town
+            return label == "GPE" and not (country or province or other or any(map(_is_no_town, figure.names)))
         if head.lemma in area:
-            return bool(figure.role_nouns & area) or label == "LOC"
+            return bool(figure.role_nouns & area) or label == "LOC" or (province and head.lemma != "island")
         return head.lemma in words("people", "vague_areas") and label == "LOC"
     if label not in {"ORG", "NORP"} or head.lemma in _NO_BODIES or _is_of_a_thing(figure):
         return False
@@ -43,6 +45,11 @@ def of_sort(head: Word, sort: str, figure: Figure) -> bool:
     if head.lemma in words("people", "firms") and _is_one_of_many(figure):
         return False
     return may_be(head, figure)
+
+
+def _is_no_town(name: str) -> bool:
+    """`X Centre`, `X Airport`: by its last word."""
+    return name.lower().split()[-1] in words("names", "no_towns") | words("names", "place_ends")
 
 
 def _is_of_a_thing(figure: Figure) -> bool:
