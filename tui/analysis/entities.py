@@ -66,6 +66,8 @@ def mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
             break
+        if following.text in words_of("people", "letters"):
+            break
         if mapped != "PERSON" and _begins_title(following, sentence):
             # "U.S. Vice President", "U.S. Attorney", "Austrian Health Minister": nobody is called so.
             break
@@ -183,6 +185,8 @@ def _belongs_before(word: Word, words: list[Word], sentence: Sentence) -> bool:
     if words[-1].lower in {"american", "americans"} and (demonym_of(word.text) or word.lower in _HYPHENATED):
         # "Asian Americans", "Native American"
         return word.text[:1].isupper()
+    if len(_without_holder([word, *words])) == len(words):
+        return False
     if demonym_of(word.text) is not None and word.head in words:
         # "the Peruvian Navy": without the country it would be any navy.
         return words[0].text[:1].isupper() and words[-1].lower in words_of("names", "state_bodies")

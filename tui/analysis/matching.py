@@ -15,7 +15,7 @@ from tui.analysis.turns import by_gender, by_turn, is_of_another
 from tui.analysis.words import SUBJECTS, Word
 
 _NAMING = frozenset({"name", "call", "dub"})
-_SORT_REACH, _AGAIN_REACH, _AGAIN = 4, 12, 8
+_SORT_REACH, _TOWN_REACH, _AGAIN_REACH, _AGAIN = 4, 8, 12, 8
 # How much a place gains with each time that it is named e times as often, and loses with each sentence between.
 _PLACE_AGAIN, _PLACE_FAR = 0.7, 0.3
 
@@ -211,7 +211,9 @@ class Matcher:
         if description.modifiers and not (media and description.typed):
             return None
         # "this country" stands close by, or is where the writer is.
-        reach = 1 if description.first.lower in {"this", "that"} else _SORT_REACH
+        near = description.first.lower in {"this", "that"}
+        far = head.lemma in words("people", "towns") | {"state"}
+        reach = 1 if near else _TOWN_REACH if far else _SORT_REACH
         best: tuple[float, Figure] | None = None
         for point in reversed(self._memory.recent):
             figure = point.figure

@@ -1,10 +1,12 @@
 """What a noun may call: whether somebody or something is of the sort that a description tells."""
 
 import re
+from collections.abc import Set
 
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure
 from tui.analysis.lexicon import words
+from tui.analysis.names import COMPANY_ENDS
 from tui.analysis.places import is_country, is_province
 from tui.analysis.words import Word
 
@@ -69,8 +71,10 @@ def _is_one_of_many(figure: Figure) -> bool:
 def may_be(noun: Word, figure: Figure) -> bool:
     """Whether a body's name does not say that it is something else: no union is "the company"."""
     heads = [re.split(r" (?:of|for|on) ", name.lower())[0].split() for name in figure.names]
-    kinds = {parts[-1] for parts in heads if parts}
-    kinds = (kinds | figure.role_nouns) & words("people", "organisations")
+    ends = {parts[-1] for parts in heads if parts}
+    kinds = (ends | figure.role_nouns) & words("people", "organisations")
+    if _is_another(noun, ends, {part for parts in heads for part in parts} | figure.role_nouns):
+        return False
     if noun.lemma in words("people", "firms"):
         # "X Group" is a company as often as not.
         kinds -= words("people", "kinds_of_firms") | {"group"}
@@ -79,3 +83,14 @@ def may_be(noun: Word, figure: Figure) -> bool:
     if not kinds and noun.lemma in words("people", "deliberating"):
         return any(name.isupper() for name in figure.names)
     return not kinds or noun.lemma in kinds or noun.lemma in words("people", "any_body")
+
+
+def _is_another(noun: Word, ends: Set[str], told: Set[str]) -> bool:
+    """Whether a body is told by its names' last words, or by all words of it, to be none of those that a noun calls."""
+    lemma = noun.lemma
+    if lemma == "party":
+        return not told & (words("people", "parties") | {"party"})
+    if lemma in words("people", "no_firms") | words("people", "deliberating"):
+        return bool(ends & (COMPANY_ENDS - words("people", "organisations")))
+    of_press = words("people", "media") | words("people", "firms") | {"organisation", "organization"}
+    return lemma not in of_press and bool(ends & words("people", "presses"))
