@@ -7,7 +7,7 @@ from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.neighbours import phrase_after, phrase_before
 from tui.analysis.parties import Source, addressee_of, agent_of, is_empty, negated, source_of
-from tui.analysis.words import FINITE, Sentence, Word
+from tui.analysis.words import CLOSING, FINITE, Sentence, Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 
@@ -21,7 +21,6 @@ _SHORTEST_SAID = 4
 _FINITE_OR_MODAL = FINITE | {"MD"}
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _OPENING = frozenset({"“", '"', "''", "‘", "``"})
-_CLOSING = frozenset({"”", '"', "''", "’"})
 
 
 def clause_after(verb: Word, cue: Cue) -> Draft | None:
@@ -89,7 +88,7 @@ def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
     first = verb if source is None or source.first.i > verb.i else source.first
     before = first.sentence.previous_word(first) if first.sentence is not None else None
     between = what.left.sentence.previous_word(what.left) if what.left.sentence is not None else None
-    closed = before is not None and before.text in _CLOSING
+    closed = before is not None and before.text in CLOSING
     if closed and source is not None and source.first.i > verb.i:
         # `"K," said S, asked about L`
         return True
@@ -145,7 +144,7 @@ def as_said(verb: Word, cue: Cue) -> Draft | None:
 
 def _reported_already(words: list[Word]) -> bool:
     """Whether words end in a quotation and who said it: `"K," S said, as the crowd cheered`."""
-    closed = next((k for k in range(len(words) - 1, 0, -1) if words[k].text in _CLOSING), len(words))
+    closed = next((k for k in range(len(words) - 1, 0, -1) if words[k].text in CLOSING), len(words))
     return any(word.tag in FINITE and word.lemma in verbs() for word in words[closed:])
 
 
@@ -207,7 +206,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
             last = child.right.i
     n = last - base + 1
     # `"K," S said, a smile on her face`: what is quoted has ended.
-    ended = words[k].text in _CLOSING and n + 1 < len(words) and words[n + 1].text not in _OPENING
+    ended = words[k].text in CLOSING and n + 1 < len(words) and words[n + 1].text not in _OPENING
     if n < len(words) - 2 and words[n].lower == "," and not ended and _goes_on(words[n + 1], verb, head):
         pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
     return draft_of(verb, cue, "clause", "clause before", pieces, source)

@@ -90,7 +90,7 @@ def _names(word: Word) -> bool:
 def preposition(verb: Word, cue: Cue) -> Draft | None:
     """`S called for ...`, `S warned of ...`, `S did not respond to ...`."""
     prepositions = cue.prepositions
-    asked = verb.passive or (verb.tag == "VBN" and verb.dep == "advcl")
+    asked = verb.passive or (verb.tag == "VBN" and verb.dep == "advcl" and verb.child("aux") is None)
     # "referred the case to the court": a deed, where "referred to the court" is words.
     moved = verb.lemma in words("cues", "moving") and verb.child("obj") is not None
     if not prepositions or moved or (asked and cue.stance(min(prepositions.values())) not in {"asked", "demanded"}):

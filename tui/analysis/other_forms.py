@@ -39,14 +39,18 @@ def according_to(sentence: Sentence, word: Word) -> Draft | None:
     if head is None:
         return None
     source = _to_comma(sentence, _trimmed(without_case(phrase(head, None)), after))
-    pieces = _relative_around(sentence, word, source.last) or around(sentence, word, source.last)
+    pieces = _clause_around(sentence, word, source.last) or around(sentence, word, source.last)
     if not pieces:
         return None
     return _draft(None, "according to", pieces, source, span_of(word, to))
 
 
-def _relative_around(sentence: Sentence, word: Word, last: Word) -> list[Span]:
-    """`a strike that, according to S, killed a family`: the relative clause only."""
+def _clause_around(sentence: Sentence, word: Word, last: Word) -> list[Span]:
+    """`a strike that, according to S, killed a family`, `said that according to S, K`: the clause only."""
+    mark, following = sentence.previous_word(word), sentence.next_word(last)
+    if mark is not None and mark.dep == "mark" and following is not None and mark.head.i > last.i:
+        piece = stretch(following, mark.head.right)
+        return [piece] if piece is not None else []
     comma = sentence.previous_word(word)
     pronoun = sentence.previous_word(comma) if comma is not None and comma.text == "," else None
     after = sentence.next_word(last)

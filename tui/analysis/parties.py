@@ -8,7 +8,7 @@ from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.names import QUANTITY_LABELS
 from tui.analysis.titles import is_group, is_organisation, is_person
-from tui.analysis.words import SUBJECTS, Word
+from tui.analysis.words import CLOSING, FINITE, SUBJECTS, Word
 
 _CLAUSAL = frozenset({"advcl", "acl", "acl:relcl", "xcomp", "conj", "parataxis", "ccomp", "advcl:relcl"})
 _CUE_WORDS = frozenset({"aux", "aux:pass", "cop", "advmod", "compound:prt"})
@@ -40,14 +40,15 @@ def source_of(verb: Word) -> Source | None:
         return phrase(quoted, verb)
     while steps < 6:
         steps += 1
-        subject = word.subject
+        subject = _own_subject(word)
         if subject is not None:
             if subject.dep.endswith(":pass") and word is verb:
                 return agent_of(verb)
             if subject.lower in {"that", "which"} and word.dep == "acl:relcl" and is_document(word.head.lemma):
                 # "a study that found": the study is the source, not its pronoun.
                 return phrase(word.head, word)
-            return None if subject.dep.startswith("csubj") else phrase(subject, verb)
+            found = None if subject.dep.startswith("csubj") else phrase(subject, verb)
+            return without_case(found) if found is not None and subject.dep == "obl" else found
         if word is verb and (word.passive or (word.tag == "VBN" and not word.child("aux"))):
             return agent_of(verb)
         controller = _controller(word) if word.dep == "xcomp" else None
@@ -98,7 +99,9 @@ def reports_on(verb: Word) -> Word | None:
 
 
 def _quoted_by_another(verb: Word) -> Word | None:
-    """`"K," A quoted S as saying`: who speaks, from either verb."""
+    """`"K," A quoted S as saying`, `S said, and I quote, "K"`: who speaks, from either verb."""
+    if verb.lemma == "quote" and verb.dep == "conj" and verb.subject is not None and verb.subject.lower == "i":
+        return verb.head.subject
     above = verb.head if verb.tag == "VBG" and verb.head.lemma == "quote" else verb
     said = any(child.tag == "VBG" and child.child("mark") is not None for child in above.having("advcl", "xcomp"))
     if above.lemma != "quote" or not said:
@@ -120,7 +123,23 @@ def _controller(verb: Word) -> Word | None:
 
 def _after_comma(word: Word) -> bool:
     before = word.sentence.previous_word(word) if word.sentence is not None else None
+    while before is not None and before.text in CLOSING and word.sentence is not None:
+        before = word.sentence.previous_word(before)
     return before is not None and before.text == ","
+
+
+def _own_subject(verb: Word) -> Word | None:
+    """The subject of a verb, but none on the other side of a comma: `S said so on "Radio One," adding that`.
+
+    `As S put it` has one, too, whatever the parser took it for.
+    """
+    subject = verb.subject
+    if subject is None and verb.tag in FINITE:
+        first = next(verb.having("obl"), None)
+        case = first.child("case") if first is not None and first.i < verb.i else None
+        return first if case is not None and case.lower == "as" and case.i == verb.left.i else None
+    apart = subject is not None and verb.tag == "VBG" and subject.i < verb.i and _after_comma(verb)
+    return None if apart and verb.head.subject not in {None, subject} else subject
 
 
 def _carrier(verb: Word) -> Word:

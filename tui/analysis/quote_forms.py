@@ -13,7 +13,7 @@ from tui.analysis.quotes import Quotation
 from tui.analysis.speaker_forms import answered, labelled, named_before, signed
 from tui.analysis.surroundings import Surroundings, after_comma
 from tui.analysis.syntax import Syntax
-from tui.analysis.words import FINITE, Sentence, Word
+from tui.analysis.words import FINITE, RELATIVE_CLAUSES, Sentence, Word
 
 _ANNOUNCEMENT = 40
 # How much of a claim must stand in marks to be all quoted: a cue of a word or two may stand between.
@@ -51,7 +51,7 @@ class Quoting:
             if turn < len(turns) and turns[turn] < quotation.end and not quotation.closed:
                 previous = None
                 continue
-            draft: Draft | None = self._held(quotation) or self._beside(quotation)
+            draft = self._around.resumed(quotation, previous) or self._held(quotation) or self._beside(quotation)
             if draft is None and self._around.on_air(quotation):
                 continue
             draft = draft or self._signed(quotation) or self._continued(quotation, previous)
@@ -121,13 +121,16 @@ class Quoting:
         if holder is None or nearer is None or nearer is holder:
             return nearer or holder
         spans = [Span(quotation.start, quotation.end), *(span for span in (nearer.cue, nearer.source) if span)]
-        holder.pieces = beyond(holder, min(span.start for span in spans), max(span.end for span in spans))
+        start = min(span.start for span in spans)
+        if nearer.verb is not None and nearer.verb.dep in RELATIVE_CLAUSES:
+            start = min(start, nearer.verb.left.start)
+        holder.pieces = beyond(holder, start, max(span.end for span in spans))
         return nearer
 
     def _nearer(self, quotation: Quotation, holder: Draft) -> Draft | None:
         """The draft of reporting words beside a quotation that a draft of other words holds."""
         if holder.form != "noun phrase":
-            verb = self._around.says_right_after(quotation)
+            verb = self._around.says_right_after(quotation) or self._around.says_in_answer(quotation)
         elif self._text[quotation.inner_start].islower() and not self._around.comma_before(quotation):
             # A part of a sentence, said in a clause of its own after a comma: what follows does not introduce it.
             verb = self._around.verb_before(quotation)

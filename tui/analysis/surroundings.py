@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from tui.analysis.cues import entry_of, verbs
+from tui.analysis.drafts import Draft
 from tui.analysis.parties import Source, is_quoted, may_speak, phrase, source_of
 from tui.analysis.quotes import Quotation
 from tui.analysis.syntax import Syntax
-from tui.analysis.words import FINITE, Sentence, Word
+from tui.analysis.words import FINITE, RELATIVE_CLAUSES, Sentence, Word
 
 REACH = 36
 # How far a verb may stand from its speaker to be right beside it: "S then said".
@@ -70,6 +71,29 @@ class Surroundings:
         inverted = verb is words[0] and speaker.i > verb.i
         return verb if inverted or (speaker.left is words[0] and 0 < verb.i - speaker.right.i <= _NEAR) else None
 
+    def says_in_answer(self, quotation: Quotation) -> Word | None:
+        """`A said so, to which S replied: "K"`: the verb right before a quotation."""
+        words = [word for word in self._syntax.words[: bisect_left(self.starts, quotation.start)][-3:] if word.is_verb]
+        verb = words[-1] if words else None
+        if verb is None or not self.reports(verb) or verb.dep not in RELATIVE_CLAUSES:
+            return None
+        lead = self._syntax.text[verb.end : quotation.start].strip()
+        pronoun = next((word for word in verb.having("obl") if word.lower in {"which", "whom"}), None)
+        return verb if lead in {":", ","} and pronoun is not None and verb.subject is not None else None
+
+    def resumed(self, quotation: Quotation, previous: tuple[Quotation, Draft] | None) -> Draft | None:
+        """`"K," S wrote in a letter explaining why he left, "and K."`: the words between introduce nothing new."""
+        if previous is None or previous[1].cue is None:
+            return None
+        (before, draft), text = previous, self._syntax.text
+        words = self.words_between(before.end, quotation.start)
+        apart = len(words) < _NEAR or words[0].sentence is not words[-1].sentence
+        if apart or not before.end <= previous[1].cue.start < quotation.start:
+            return None
+        goes_on = text[before.inner_end - 1] == "," and text[quotation.inner_start].islower() and words[-1].text == ","
+        explained = words[-2].tag != "VBG" and any(word.tag == "VBG" and word.dep == "acl" for word in words)
+        return draft if goes_on and explained else None
+
     def reports_anew(self, quotation: Quotation) -> Word | None:
         """`..., "K," claiming that L`: who reports more right after a quotation."""
         following = self._words_from(quotation.end)
@@ -111,6 +135,9 @@ class Surroundings:
         for word in reversed(self._syntax.words[max(0, k - REACH) : k]):
             if word.sentence is not lead or self.quoted(word.start) or word.lower in {".", "?", "!", ";"}:
                 return None
+            if word.lower == "asked" and word.dep == "advcl" and word.subject is None and word.head.i < word.i:
+                # "who told A when asked about it: "K""
+                continue
             if self.reports(word) and not (_in_relative(word) and self._told_already(word, k)):
                 return word
             if word.pos == "VERB" and word.tag in FINITE and not _in_relative(word):

@@ -65,7 +65,9 @@ def from_verbs(sentence: Sentence) -> Iterator[Draft]:
 
 def _is_told(verb: Word) -> bool:
     """`K, court told`: a headline's passive, since who tells tells somebody."""
-    return verb.lower == "told" and verb.child("obj", "iobj") is None
+    following = verb.sentence.next_word(verb) if verb.sentence is not None else None
+    nobody = following is None or following.pos in {"PUNCT", "ADP", "ADV"}
+    return verb.lower == "told" and verb.child("obj", "iobj") is None and nobody
 
 
 def _as_hearer(draft: Draft) -> Draft:

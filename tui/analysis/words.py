@@ -6,6 +6,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Marks that open a quotation.
 QUOTES = frozenset({"“", '"', "''", "‘", "'"})
+# Marks that close one.
+CLOSING = frozenset({"”", '"', "''", "’"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 
 
