@@ -161,12 +161,12 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return None
     if verb.passive:
         subject = verb.subject
-        if subject is None or is_empty(subject) or _hearer(verb, cue) is not None:
+        if subject is None or is_empty(subject) or _hearer(verb, cue) is not None or _is_thing(verb, subject):
             return None
         found = phrase(subject, verb)
         return draft_of(verb, cue, "np", "noun phrase", [stretch(found.first, found.last)], source)
     if verb.tag == "VBN" and verb.dep == "acl" and verb.head.is_noun and verb.head.i < verb.i:
-        if is_deed(verb, verb.head):
+        if is_deed(verb, verb.head) or _is_thing(verb, verb.head):
             return None
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
     hearer, given = _hearer(verb, cue), verb.child("obj") if verb.child("iobj") is not None else None
@@ -181,9 +181,7 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
         return draft_of(verb, cue, "np", "noun phrase", [_before(verb.head, verb)], source)
     if thing is None or thing.i < verb.i or thing.lower in _REFLEXIVE or thing.lemma in words("cues", "greetings"):
         return None
-    if is_deed(verb, thing):
-        return None
-    if verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns():
+    if is_deed(verb, thing) or _is_thing(verb, thing):
         return None
     # "shows “Night Watch”": a work that is named is not what somebody said.
     if thing.text[:1].isupper() and thing.left.tag == "``":
@@ -192,6 +190,11 @@ def noun_phrase(verb: Word, cue: Cue) -> Draft | None:
     if is_document(thing.lemma) and any(c.tag == "VBG" and c.lemma in verbs() for c in thing.having("acl")):
         return None
     return draft_of(verb, cue, "np", "noun phrase", [stretch(thing.left, _last_of(thing, verb))], source)
+
+
+def _is_thing(verb: Word, thing: Word) -> bool:
+    """`shared a photo`, `bonds issued by the bank`: no words, though the verb may have such, too."""
+    return verb.lemma in words("cues", "shared") and not is_view(thing.lemma) and thing.lemma not in nouns()
 
 
 def _last_of(thing: Word, verb: Word) -> Word:
