@@ -18,6 +18,11 @@ def is_deed(verb: Word, thing: Word) -> bool:
         return thing.entity == "PERSON" or thing.pos == "PRON"
     if verb.lemma == "claim":
         return _is_taken(thing)
+    if verb.lemma == "cast" and thing.lemma in {"ballot", "vote"}:
+        return True
+    if verb.lemma == "ask" and thing.lemma == "question":
+        # What the question is, is not told.
+        return all(child.dep == "det" for child in thing.children)
     if verb.lemma == "challenge":
         # "challenged the mayor to a debate"
         return person and not any(c.lower == "to" for called in verb.having("obl") for c in called.having("case"))

@@ -28,6 +28,8 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
     if named is None and thing is not None:
         # "called the Saudis “free riders”": both may be objects.
         named = next((c for c in verb.having("obj") if c.i > thing.right.i), None) or _second_apposition(thing)
+    if named is not None and _is_scene(verb, thing, named):
+        return None
     source = source_of(verb)
     subject = shared_subject(verb) if verb.passive else None
     if subject is not None and named is not None and not is_empty(subject):
@@ -42,6 +44,16 @@ def calling(verb: Word, cue: Cue) -> Draft | None:
     if thing is None or named is None or thing.i < verb.i or not speaks(source, cue, strict=True) or source is None:
         return None
     return draft_of(verb, cue, "as", "calling", [stretch(thing.left, named.right)], source)
+
+
+def _is_scene(verb: Word, thing: Word | None, named: Word) -> bool:
+    """`can be seen parked`, `found himself lost`, `cast their ballots for X`: what happens, no word for anything."""
+    if verb.lemma == "cast":
+        return thing is not None and is_deed(verb, thing)
+    compared = any(child.lower == "as" for child in named.children)
+    itself = thing is not None and thing.lower in _REFLEXIVE
+    happens = named.tag in {"VBN", "VBG"} and (verb.passive or itself)
+    return verb.lemma in {"see", "find"} and happens and not compared
 
 
 def estimating(verb: Word, cue: Cue) -> Draft | None:

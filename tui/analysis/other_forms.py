@@ -139,7 +139,7 @@ def _set_off(sentence: Sentence, first: Word, last: Word) -> bool:
 def noun(sentence: Sentence, word: Word) -> Draft | None:
     """`S's claim that ...`, `a warning from S that ...`, `calls for ...`."""
     entry = nouns().get(word.lemma)
-    if entry is None or _is_answered(word):
+    if entry is None or _is_answered(word) or _is_kept(word):
         return None
     frame, first, last, joint = _noun_content(word, entry)
     if first is None or last is None:
@@ -168,6 +168,12 @@ def _is_answered(word: Word) -> bool:
     return word.head.lemma in (words("cues", "responding") if to else words("cues", "answering")) and (
         to or word.dep == "obj"
     )
+
+
+def _is_kept(word: Word) -> bool:
+    """`the personal accounts of X`: one opens them, and hears nothing."""
+    kinds = words("cues", "kept_accounts")
+    return word.lemma == "account" and any(child.lower in kinds for child in word.having("amod", "compound"))
 
 
 def _noun_content(word: Word, entry: Cue) -> tuple[str, Word | None, Word | None, Word | None]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from tui.analysis.cues import Cue, entry_of, is_document, quoting_entry
 from tui.analysis.drafts import Draft, beyond, merged
 from tui.analysis.framing import PERSONS, RELATIVES, stance_of
+from tui.analysis.lexicon import words as words_of
 from tui.analysis.model import Span
 from tui.analysis.neighbours import gestures, speaker_near, turns_to
 from tui.analysis.parties import Source, addressee_of, cue_span, is_quoted, may_speak, negated, phrase, source_of
@@ -270,7 +271,7 @@ class Quoting:
         top = next((w for w in words if not span[0] <= w.head.i <= span[1]), None)
         if top is None or self._around.begins_sentence(quotation):
             return None
-        if top.dep == "appos" and quotation.titled(self._text):
+        if top.dep == "appos" and (quotation.titled(self._text) or top.head.lemma in words_of("cues", "works")):
             # "on a program, “Night Radio,” ...", "under the pseudonym “Paul Grey”"
             return None
         for above in top.ancestors():
