@@ -1,26 +1,28 @@
-"""Clauses as what a verb reports, one function a form: after the verb, before it, around it, infinitives."""
+"""Clauses as what a verb reports, one function a form: after the verb, before it, infinitives."""
 
 from tui.analysis.cues import Cue, is_view, saying, verbs
 from tui.analysis.drafts import Draft, around, span_of, stretch
-from tui.analysis.framing import CLAUSES, RELATIVES, after, clause_end, draft_of, speaks, with_negation
+from tui.analysis.framing import (
+    CLAUSES,
+    FINITE_OR_MODAL,
+    OPENING,
+    RELATIVES,
+    SCENE,
+    after,
+    clause_end,
+    draft_of,
+    speaks,
+    with_negation,
+)
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
-from tui.analysis.neighbours import phrase_after, phrase_before
-from tui.analysis.parties import Source, addressee_of, agent_of, is_empty, negated, source_of
-from tui.analysis.words import CLOSING, FINITE, Sentence, Word
+from tui.analysis.parties import Source, addressee_of, agent_of, negated, source_of
+from tui.analysis.words import CLOSING, FINITE, Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 
-_SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "asked", "until", "by", "in", "during"])
-# How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
-_SHORT_REST = 6
 # How many words may stand between a verb and "that".
 _THAT_WITHIN, _THAT_TOLD = 8, 20
-# How many words, with the comma, stand at least before "said S".
-_SHORTEST_SAID = 4
-_FINITE_OR_MODAL = FINITE | {"MD"}
-_OBJECTS = frozenset({"him", "them", "me", "us"})
-_OPENING = frozenset({"“", '"', "''", "‘", "``"})
 
 
 def clause_after(verb: Word, cue: Cue) -> Draft | None:
@@ -45,11 +47,21 @@ def clause_after(verb: Word, cue: Cue) -> Draft | None:
         return None
     if source is None and _is_bidden(verb):
         return None
-    pieces = [stretch(after(verb, what), clause_end(verb, what))]
+    first, thing = after(verb, what), verb.child("obj")
+    bare = what.subject is None and what.child("expl") is None and _is_finite(what)
+    if bare and thing is not None and verb.i < thing.i < what.i and "obj" not in cue.addressee:
+        # "said the days when they won are gone": the subject is taken for the verb's object.
+        first = thing.left
+    pieces = [stretch(first, clause_end(verb, what))]
     relative = next((c for c in what.children if c.i < verb.i and c.lower in RELATIVES), None)
     if relative is not None:
         pieces.insert(0, span_of(relative, relative))
     return draft_of(verb, cue, frame, "question" if question else "clause", pieces, source)
+
+
+def _is_finite(clause: Word) -> bool:
+    """Whether a clause's own verb, its copula or its auxiliary is finite."""
+    return any(word.tag in FINITE for word in (clause, *clause.having("cop", "aux", "aux:pass")))
 
 
 def _is_bidden(verb: Word) -> bool:
@@ -93,8 +105,8 @@ def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
         # `"K," said S, asked about L`
         return True
     apart = between is not None and "," in {between.text, what.left.text}
-    begun = first.sentence is not None and first.sentence.words[0].text in _OPENING
-    return (closed and apart) or ((closed or begun) and what.left.lower in _SCENE)
+    begun = first.sentence is not None and first.sentence.words[0].text in OPENING
+    return (closed and apart) or ((closed or begun) and what.left.lower in SCENE)
 
 
 def gerund(verb: Word, cue: Cue) -> Draft | None:
@@ -187,7 +199,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
     ):
         block_first -= 1
     k = block_first - base - 1
-    if verb.child("obj") is not None and not any(w.tag in _FINITE_OR_MODAL for w in words[:k]):
+    if verb.child("obj") is not None and not any(w.tag in FINITE_OR_MODAL for w in words[:k]):
         # "At a rally, S showed a film"
         return None
     if k < 1 or words[k].lower not in {",", "”", '"', "''", "’", "'", "—", "–", "-", "--", "?", "!"}:
@@ -206,7 +218,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
             last = child.right.i
     n = last - base + 1
     # `"K," S said, a smile on her face`: what is quoted has ended.
-    ended = words[k].text in CLOSING and n + 1 < len(words) and words[n + 1].text not in _OPENING
+    ended = words[k].text in CLOSING and n + 1 < len(words) and words[n + 1].text not in OPENING
     if n < len(words) - 2 and words[n].lower == "," and not ended and _goes_on(words[n + 1], verb, head):
         pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
     return draft_of(verb, cue, "clause", "clause before", pieces, source)
@@ -217,110 +229,13 @@ def _goes_on_to_do(verb: Word) -> bool:
     return any(done.left.lower == "to" and done.left.i == verb.i + 1 for done in verb.having("xcomp"))
 
 
-def clause_around(verb: Word, cue: Cue) -> Draft | None:
-    """`The plan, S said, would fail`: a cue between commas, whatever the parser made of it."""
-    sentence, source = verb.sentence, source_of(verb)
-    if "clause" not in cue.frames or sentence is None or source is None or is_empty(source.head) or verb.tag == "VBG":
-        return None
-    if verb.tag == "VBN" and verb.dep == "acl" and cue.stance("clause") == "asked":
-        # "X, asked by reporters, said"
-        return None
-    words = _bracketed(sentence, verb)
-    # What stands before a colon is another clause.
-    colon = next((k for k in range(verb.i - words[0].i, 0, -1) if words[k].text in {":", ";"}), -1)
-    words = words[colon + 1 :]
-    base = words[0].i
-    first, last = min(source.first.i, verb.i) - base, max(source.last.i, verb.i) - base
-    if abs(source.head.i - verb.i) > 12 or first < 2 or last + 2 >= len(words) or last - first > 20:
-        return None
-    if words[first - 1].lower != "," or words[last + 1].lower != "," or source.head.lower in {"who", "which", "that"}:
-        return None
-    if words[last + 2].text in _OPENING and words[0].text not in _OPENING:
-        return None
-    before = words[: first - 1]
-    if words[0].dep in {"mark", "cc"} or not any(word.pos in {"NOUN", "PROPN", "PRON"} for word in before):
-        return None
-    if any(word.dep == "case" and word.i == base for word in before) or words[last + 2].tag == "VBG":
-        return None
-    pieces = [stretch(words[0], words[first - 2]), stretch(words[last + 2], words[-1])]
-    return draft_of(verb, cue, "clause", "clause before", pieces, source)
-
-
-def _bracketed(sentence: Sentence, verb: Word) -> list[Word]:
-    """The words of a sentence around a verb that stand in the same brackets as it."""
-    words = sentence.words
-    first, last, place = 0, len(words), verb.i - words[0].i
-    for k in range(place, -1, -1):
-        if words[k].text == ")":
-            break
-        if words[k].text == "(":
-            first = k + 1
-            last = next((n for n in range(place, len(words)) if words[n].text == ")"), last)
-            break
-    return words[first:last]
-
-
-def at_the_end(verb: Word, cue: Cue) -> Draft | None:
-    """`..., S said.` and `..., said S.` at the end of a sentence, whatever the parser made of what is said."""
-    sentence, source = verb.sentence, source_of(verb)
-    if source is None or source.head.lower in _OBJECTS:
-        source = phrase_before(verb)
-    if not {"clause", "quote"} <= cue.frames or sentence is None or source is None or negated(verb):
-        return None
-    if verb.tag not in FINITE or verb.passive or not speaks(source, cue, strict=True):
-        return None
-    if source.head.lower in RELATIVES:
-        return None
-    words = _bracketed(sentence, verb)
-    first, last = min(source.first.i, verb.i) - words[0].i, max(source.last.i, verb.i) - words[0].i
-    rest = [word for word in words[last + 1 :] if word.pos != "PUNCT"]
-    told = verb.child("obj")
-    if first < 3 or words[first - 1].text != "," or len(rest) > _SHORT_REST or verb.child(*CLAUSES) in rest:
-        return None
-    if told is not None and told in rest and "obj" not in cue.addressee:
-        return None
-    before = words[: first - 1]
-    finite = any(word.tag in _FINITE_OR_MODAL for word in before)
-    if not finite or before[0].lower in _SCENE or before[0].dep == "mark" or source.last.i - source.first.i > 25:
-        return None
-    return draft_of(verb, cue, "clause", "clause before", [stretch(before[0], before[-1])], source)
-
-
-def said_by(verb: Word, cue: Cue) -> Draft | None:
-    """`K, said S.` and `K, said S, K` where the parser made S no subject of the verb."""
-    sentence = verb.sentence
-    if sentence is None or verb.tag not in FINITE or verb.subject is not None or verb.dep == "conj":
-        return None
-    place = verb.i - sentence.words[0].i
-    set_off = place >= _SHORTEST_SAID and sentence.words[place - 1].text == ","
-    source = phrase_after(verb) if set_off and verb.lemma in words("cues", "inverting") else None
-    if source is None or source.head.lower in RELATIVES:
-        return None
-    rest = sentence.words[source.last.i - sentence.words[0].i + 1 :]
-    before = sentence.words[: place - 1]
-    whole = any(word.tag in _FINITE_OR_MODAL and not _is_in_relative(word) for word in before)
-    if rest and rest[0].tag in _FINITE_OR_MODAL and source.last.text != ",":
-        # "S, who left, said A had lied"
-        return None
-    pieces = [stretch(before[0], before[-1])]
-    if not whole:
-        if not rest or rest[0].tag not in _FINITE_OR_MODAL:
-            return None
-        pieces.append(stretch(rest[0], sentence.words[-1]))
-    return draft_of(verb, cue, "clause", "clause before", pieces, source)
-
-
-def _is_in_relative(word: Word) -> bool:
-    return any(above.dep in {"acl:relcl", "acl"} for above in (word, *word.ancestors()))
-
-
 def _governed(verb: Word) -> Word | None:
     """The head of the clause before a cue: its complement to the left, or what it is an insertion in."""
     for child in verb.children:
         if child.dep not in {"ccomp", "parataxis", "advcl", "dislocated"} or child.i > verb.i or _is_filler(child):
             continue
         # "As S spoke, ..." and "Asked why, ..." only set the scene.
-        scene = child.child("mark") is not None or child.subject is None or child.left.lower in _SCENE
+        scene = child.child("mark") is not None or child.subject is None or child.left.lower in SCENE
         if child.dep != "advcl" or not scene:
             return child
     # What comes with a conjunction goes on beside it: `"K," S demanded, as T continued`.

@@ -4,9 +4,13 @@ from tui.analysis.cues import NEGATIONS, Cue, is_denied, is_view, turned, verbs
 from tui.analysis.drafts import Draft
 from tui.analysis.model import Span, Stance
 from tui.analysis.parties import Source, addressee_of, cue_span, is_empty, may_speak, modal, negated, reports_on
-from tui.analysis.words import Word
+from tui.analysis.words import FINITE, Word
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
+# What begins a clause that sets the scene of what was said.
+SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "asked", "until", "by", "in", "during"])
+FINITE_OR_MODAL = FINITE | {"MD"}
+OPENING = frozenset({"“", '"', "''", "‘", "``"})
 PERSONS = frozenset({"he", "she", "they"})
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 # So many words stand between an age and what it is followed by.
@@ -108,6 +112,10 @@ def clause_end(verb: Word, clause: Word) -> Word:
     for child in verb.children:
         if child.i <= clause.i:
             continue
+        mark = child.child("mark") if child.dep == "conj" else None
+        if mark is not None and mark.lower == "that":
+            # "said that K but that K"
+            end = child.right
         if child.lemma in verbs() and not _felt(child):
             continue
         gap = child.left.i - end.i

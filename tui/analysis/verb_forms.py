@@ -2,20 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from tui.analysis.clause_forms import (
-    as_said,
-    at_the_end,
-    clause_after,
-    clause_around,
-    clause_before,
-    gerund,
-    infinitive,
-    said_by,
-    that_follows,
-)
+from tui.analysis.clause_forms import as_said, clause_after, clause_before, gerund, infinitive, that_follows
 from tui.analysis.cues import Cue, entry_of, is_unsaid
 from tui.analysis.drafts import Draft
 from tui.analysis.entities import begins_name
+from tui.analysis.inserted_forms import at_the_end, clause_around, said_by
 from tui.analysis.lexicon import words
 from tui.analysis.object_forms import calling, estimating, evidence, noun_phrase, preposition
 from tui.analysis.raised_forms import impersonal, raised, seeming
