@@ -26,6 +26,13 @@ Reader = Callable[[str], Read]
         "Only time will tell if he lasts.",
         "Weiner wrote under the pseudonym “Carlos Danger,” but it did not help.",
         "Stone was speaking in an interview on a program, “Aaron Klein Radio,” broadcast in New York.",
+        "The bonds issued by the development bank are guaranteed.",
+        "Axelman once again found himself embroiled in controversy.",
+        "From the road, planes can be seen parked on the runway.",
+        "Hundreds of voters cast their ballots for other parties.",
+        "A reporter asked Axelman a question.",
+        "Hackers opened the personal accounts of various officials.",
+        "Weiner acted in the Syfy movie “Sharknado 3: Oh Hell No!”",
         "The film is here.\n\nEMAIL: fitcity@example.com",
         "The film is here.\n\nBYLINE: Amber Phillis",
     ],
@@ -38,6 +45,23 @@ def test_deeds_and_labels_are_no_claims(read: Reader, text: str) -> None:
     ("text", "content", "source"),
     [
         ("Kasick claimed victory.", "victory", "Kasick"),
+        ("Kasick issued a stern warning to the bank.", "a stern warning to the bank", "Kasick"),
+        (
+            "Kasick said that a swap was hard but that if the mayor made one, he should have insisted on more.",
+            "that a swap was hard but that if the mayor made one, he should have insisted on more",
+            "Kasick",
+        ),
+        (
+            "Kasick, a writer, said the days when the nation had a story of its own are gone.",
+            "the days when the nation had a story of its own are gone",
+            "Kasick, a writer,",
+        ),
+        (
+            "Kasick said on Tuesday that according to its analysis, the party has won 82 percent of the vote.",
+            "that according to its analysis, the party has won 82 percent of the vote",
+            "Kasick",
+        ),
+        ("Kasick confided to her that his parents had panicked.", "that his parents had panicked", "Kasick"),
         ("His attacks on the trade deal went on.", "the trade deal", "His"),
         ("Rubia offered the crowd an evaluation of the race.", "an evaluation of the race", "Rubia"),
         (

@@ -52,6 +52,37 @@ Reader = Callable[[str], Read]
             "Not only",
             "Vickery",
         ),
+        # Whom a speaker tells may be a throng, which the parser gives another verb.
+        ("“It is wrong,” Karl Brandt told a caucus meeting being held in a church.", "It is wrong", "Karl Brandt"),
+        (
+            "Anna Lund said the plans were strong, to which Karl Brandt interjected: “It's just not true.”",
+            "just not true",
+            "Karl Brandt",
+        ),
+        (
+            "“He does not have a chance,” Karl Brandt said on Radio One's “Morning Joe,” adding, “Nobody seems to want "
+            "to buy it.”",
+            "Nobody seems",
+            "Karl Brandt",
+        ),
+        (
+            "The case is with Anna Lund, who told the council when asked about the inquiry: “It is being handled.”",
+            "being handled",
+            "who",
+        ),
+        ("No wonder Anna Lund said, and I quote, “We love the poorly paid.”", "the poorly paid", "Anna Lund"),
+        (
+            "As Karl Brandt, professor of law at Yale and author of “The Unwritten Constitution,” put it, “A "
+            "compromise today may be far better for them.”",
+            "A compromise today",
+            "Karl Brandt, professor of law at Yale",
+        ),
+        (
+            "While Karl Brandt has cautioned against “a betrayal of our values” in the way the council responds to "
+            "threats, he left.",
+            "a betrayal of our values",
+            "Karl Brandt",
+        ),
     ],
 )
 def test_a_quotation_is_given_to_who_is_meant(read: Reader, text: str, content: str, source: str) -> None:
@@ -93,6 +124,18 @@ def test_a_report_ends_where_another_begins(read: Reader, text: str, contents: l
     story = read(text)
     outer = [claim for claim in story.analysis.claims if claim.within is None]
     assert [" … ".join(story.words(piece) for piece in claim.content) for claim in outer] == contents
+
+
+def test_a_quotation_goes_on_after_an_explanation(read: Reader) -> None:
+    story = read(
+        "“Many people are uncertain,” Karl Brandt wrote in a letter to the paper explaining why he is to speak there, "
+        "“but most agree that our country is on the wrong track.”"
+    )
+    claim = story.claim("Many people are uncertain")
+    assert [story.words(piece) for piece in claim.content] == [
+        "“Many people are uncertain,”",
+        "“but most agree that our country is on the wrong track.”",
+    ]
 
 
 def test_a_quotation_after_a_headline_with_a_quotation_is_a_claim_of_its_own(read: Reader) -> None:
