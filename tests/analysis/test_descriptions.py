@@ -52,6 +52,11 @@ def test_a_place_named_beside_people_is_not_those_people(read: Reader) -> None:
             "Daily Echo",
         ),
         ("Fire broke out in Brno on Monday. Anna Lund said the city was safe.", "the city", "Brno"),
+        (
+            "Norway sent troops. Norway had failed in Latvia and had caused damage to the country, Anna Lund said.",
+            "the country",
+            "Latvia",
+        ),
         # The town that is named most, not the last one, nor one whose name only holds the word.
         (
             "Brno is old. Brno lies on two rivers, an hour from Vienna and far from Mexico City. The city is calm.",

@@ -199,7 +199,7 @@ class Matcher:
         return figure if figure is not None and fits(description, figure) else None
 
     def _by_sort(self, description: Description) -> Figure | None:
-        """`the city`, `the country`: the last of that sort to be named; `the company`: the likeliest one near."""
+        """`the country`: the last of that sort to be named; `the city`, `the company`: the likeliest one near."""
         head, sort = description.head, description.sort
         several = description.plural or (head.plural and sort != "person")
         if not description.definite or several or description.owned or description.restricted:
@@ -223,6 +223,9 @@ class Matcher:
                 continue
             if sort == "country" and _in_pair(point.head):
                 continue
+            if sort == "country" and head.lemma != "state":
+                # What one country does to "the country" it does to another, however often it is named.
+                return figure
             if sort != "organisation":
                 score = _PLACE_AGAIN * log(len(figure.points)) - _PLACE_FAR * distance(point.head, head)
                 best = (score, figure) if best is None or score > best[0] else best
