@@ -145,3 +145,57 @@ def test_an_ampersand_is_an_and(read: Reader) -> None:
 def test_titles_cut_short_are_no_bodies(read: Reader) -> None:
     story = read("Sens. Pat Toomy and Kelly Ayot would not. Sec. Clint said she would go.")
     assert {actor.name for actor in story.analysis.actors} == {"Pat Toomy", "Kelly Ayot", "Clint"}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("The Pittsburgh Pirates beat Denver on Sunday. The Pirates are third.", "Pirates", "Pittsburgh Pirates"),
+        ("The Boston Red Sox lost on Sunday. The Red Sox are third.", "Red Sox", "Boston Red Sox"),
+        ("Tottenham Hotspur lost to Arsenal. Tottenham have lost again.", "Tottenham", "Tottenham Hotspur"),
+        (
+            "The Peter G. Peterson Foundation warned of debt. The Peterson Foundation has long done so.",
+            "Peterson Foundation",
+            "Peter G. Peterson Foundation",
+        ),
+    ],
+)
+def test_a_body_is_called_by_the_last_words_of_its_name(read: Reader, text: str, short: str, full: str) -> None:
+    assert short in read(text).mentions(full)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "The Wisconsin Supreme Court ruled. The Supreme Court will hear it.",
+            "Wisconsin Supreme Court",
+            "Supreme Court",
+        ),
+        (
+            "The California Democratic Party met. The Democratic Party was pleased.",
+            "California Democratic Party",
+            "Democratic Party",
+        ),
+    ],
+)
+def test_what_many_places_have_may_be_another_ones(read: Reader, text: str, one: str, other: str) -> None:
+    story = read(text)
+    assert story.actor(one).id != story.actor(other).id
+
+
+@pytest.mark.parametrize("letters", ["DBE", "RA", "MP", "Ph.D."])
+def test_letters_after_a_name_are_no_part_of_it(read: Reader, letters: str) -> None:
+    story = read(f"Clara Ann Roth {letters} opened the school. Clara Roth then left.")
+    assert story.mentions("Clara Ann Roth").count("Clara Roth") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Democratic Senate would pass it. The Senate met on Monday.", "Senate"),
+        ("The Obama White House refused. The White House said so.", "White House"),
+    ],
+)
+def test_a_chamber_is_the_same_whoever_holds_it(read: Reader, text: str, name: str) -> None:
+    assert read(text).mentions(name).count(name) == 2

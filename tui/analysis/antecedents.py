@@ -26,10 +26,7 @@ def antecedent(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking)
     Who speaks would say "I" there; who is named within a quotation is less likely meant outside of it.
     """
     barred = {id(point.figure) for point in memory.recent if _clashes(word, point.head, pronoun)}
-    barred.update(map(id, _others(word, memory, speaking)))
-    if word.dep in {"obj", "iobj"} and not pronoun.reflexive:
-        # "Calling him weak, X left"
-        barred.add(id(memory.named_at(_shared(word.head).subject)))
+    barred.update(map(id, _others(word, pronoun, memory, speaking)))
     if pronoun.number == "plural" and (_is_of_subject(word, memory) or any(_are_two(p, word) for p in memory.recent)):
         return None
     told_by = speaking.reported_by(word.start)
@@ -81,8 +78,13 @@ def _speakers(memory: Memory, speaking: Speaking) -> Iterator[Figure]:
             yield point.figure
 
 
-def _others(word: Word, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
+def _others(word: Word, pronoun: Pronoun, memory: Memory, speaking: Speaking) -> Iterator[Figure]:
     """Whom a pronoun cannot mean: who speaks there and to whom, and whom the one it stands for speaks of by name."""
+    if word.dep in {"obj", "iobj"} and not pronoun.reflexive:
+        # "Calling him weak, X left"
+        doer = memory.named_at(_shared(word.head).subject)
+        if doer is not None:
+            yield doer
     for party in (*speaking.at(word.start), speaking.told_by(word)):
         if party is not None and (figure := memory.figure_of(party)) is not None:
             yield figure

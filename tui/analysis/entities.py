@@ -63,20 +63,28 @@ def mended(words: list[Word], label: str, sentence: Sentence) -> Name | None:
     following = sentence.next_word(words[-1])
     if mapped in {"GPE", "ORG"} and following is not None and following.text in _TODAY and not is_shouting(sentence):
         return Name([*words, following], "ORG")
+    words = _with_last_words(words, mapped, sentence)
+    following = sentence.next_word(words[-1])
+    if following is not None and following.text == "Court" and mapped != "PERSON":
+        return Name([*words, following], "ORG")
+    before_them = titles_before((titles or words)[0], sentence, mapped)
+    return Name(words, mapped, titles=before_them + titles)
+
+
+def _with_last_words(words: list[Word], label: str, sentence: Sentence) -> list[Word]:
+    """A name with the last of its words, which the pipeline missed."""
+    longer, following = [*words], sentence.next_word(words[-1])
     while following is not None and following.tag in {"NNP", "NNPS"} and following.dep in {"flat", "compound"}:
         if following.entity or not following.text[:1].isupper() or following.head.i < words[0].i:
             break
         if following.text in words_of("people", "letters"):
             break
-        if mapped != "PERSON" and _begins_title(following, sentence):
+        if label != "PERSON" and _begins_title(following, sentence):
             # "U.S. Vice President", "U.S. Attorney", "Austrian Health Minister": nobody is called so.
             break
-        words.append(following)
+        longer.append(following)
         following = sentence.next_word(following)
-    if following is not None and following.text == "Court" and mapped != "PERSON":
-        return Name([*words, following], "ORG")
-    before_them = titles_before((titles or words)[0], sentence, mapped)
-    return Name(words, mapped, titles=before_them + titles)
+    return longer
 
 
 def is_language(words: list[Word]) -> bool:
