@@ -110,6 +110,7 @@ def test_a_description_means_the_one_it_fits(read: Reader, text: str, words: str
     ("text", "words"),
     [
         ("The Harbour Workers Union met on Monday. The company was closed.", "Harbour Workers Union"),
+        ("The Labour Department counted the votes. Karl Winter thanked the party.", "Labour Department"),
         ("The Associated Press counted the votes. Karl Winter thanked the party.", "Associated Press"),
         ("Anna Lund is not a teacher, Jonas Berg said.", "Anna Lund"),
         ("Siemens is old. The forces it has trained left. Their forces stayed, Karl Winter said.", "Siemens"),

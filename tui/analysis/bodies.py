@@ -188,7 +188,9 @@ def _last_parts(key: str) -> Iterator[str]:
     if (last.endswith("s") and not last.endswith("ss")) and not no_team:
         yield last
     if last not in words_of("names", "bodies_anywhere"):
-        yield from (" ".join(parts[place:]) for place in range(1, len(parts) - 1))
+        shorter = (parts[place:] for place in range(1, len(parts) - 1))
+        # The Royal Bank of X is not the Bank of X.
+        yield from (" ".join(part) for part in shorter if not _SMALL & set(part))
 
 
 def _stands_for(short: str, long: str) -> bool:

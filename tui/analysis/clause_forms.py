@@ -5,7 +5,6 @@ from tui.analysis.drafts import Draft, around, span_of, stretch
 from tui.analysis.framing import (
     CLAUSES,
     FINITE_OR_MODAL,
-    OPENING,
     RELATIVES,
     SCENE,
     after,
@@ -17,7 +16,7 @@ from tui.analysis.framing import (
 from tui.analysis.lexicon import words
 from tui.analysis.model import Span
 from tui.analysis.parties import Source, addressee_of, agent_of, negated, source_of
-from tui.analysis.words import CLOSING, FINITE, Word
+from tui.analysis.words import CLOSING, FINITE, QUOTES, Word
 
 _WH = frozenset(["whether", "if", "who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 
@@ -105,7 +104,7 @@ def _follows_quotation(verb: Word, source: Source | None, what: Word) -> bool:
         # `"K," said S, asked about L`
         return True
     apart = between is not None and "," in {between.text, what.left.text}
-    begun = first.sentence is not None and first.sentence.words[0].text in OPENING
+    begun = first.sentence is not None and first.sentence.words[0].text in QUOTES
     return (closed and apart) or ((closed or begun) and what.left.lower in SCENE)
 
 
@@ -218,7 +217,7 @@ def clause_before(verb: Word, cue: Cue) -> Draft | None:
             last = child.right.i
     n = last - base + 1
     # `"K," S said, a smile on her face`: what is quoted has ended.
-    ended = words[k].text in CLOSING and n + 1 < len(words) and words[n + 1].text not in OPENING
+    ended = words[k].text in CLOSING and n + 1 < len(words) and words[n + 1].text not in QUOTES
     if n < len(words) - 2 and words[n].lower == "," and not ended and _goes_on(words[n + 1], verb, head):
         pieces.append(stretch(words[n + 1], head.right if head.right.i > last + 1 else words[-1]))
     return draft_of(verb, cue, "clause", "clause before", pieces, source)

@@ -10,7 +10,6 @@ CLAUSES = frozenset({"ccomp", "parataxis"})
 # What begins a clause that sets the scene of what was said.
 SCENE = frozenset(["when", "while", "as", "after", "before", "since", "once", "asked", "until", "by", "in", "during"])
 FINITE_OR_MODAL = FINITE | {"MD"}
-OPENING = frozenset({"“", '"', "''", "‘", "``"})
 PERSONS = frozenset({"he", "she", "they"})
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 # So many words stand between an age and what it is followed by.

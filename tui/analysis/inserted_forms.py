@@ -2,11 +2,11 @@
 
 from tui.analysis.cues import Cue
 from tui.analysis.drafts import Draft, stretch
-from tui.analysis.framing import CLAUSES, FINITE_OR_MODAL, OPENING, RELATIVES, SCENE, draft_of, speaks
+from tui.analysis.framing import CLAUSES, FINITE_OR_MODAL, RELATIVES, SCENE, draft_of, speaks
 from tui.analysis.lexicon import words
 from tui.analysis.neighbours import phrase_after, phrase_before
 from tui.analysis.parties import is_empty, negated, source_of
-from tui.analysis.words import FINITE, Sentence, Word
+from tui.analysis.words import FINITE, QUOTES, Sentence, Word
 
 # How many words may follow a cue at the end of a sentence: "on Monday", "in a statement".
 _SHORT_REST = 6
@@ -33,7 +33,7 @@ def clause_around(verb: Word, cue: Cue) -> Draft | None:
         return None
     if words[first - 1].lower != "," or words[last + 1].lower != "," or source.head.lower in {"who", "which", "that"}:
         return None
-    if words[last + 2].text in OPENING and words[0].text not in OPENING:
+    if words[last + 2].text in QUOTES and words[0].text not in QUOTES:
         return None
     before = words[: first - 1]
     if words[0].dep in {"mark", "cc"} or not any(word.pos in {"NOUN", "PROPN", "PRON"} for word in before):

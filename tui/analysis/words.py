@@ -5,7 +5,7 @@ from collections.abc import Iterator
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Marks that open a quotation.
-QUOTES = frozenset({"“", '"', "''", "‘", "'"})
+QUOTES = frozenset({"“", '"', "''", "``", "‘", "'"})
 # Marks that close one.
 CLOSING = frozenset({"”", '"', "''", "’"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
