@@ -168,6 +168,11 @@ def test_a_body_is_called_by_the_last_words_of_its_name(read: Reader, text: str,
     ("text", "one", "other"),
     [
         (
+            "The Royal Bank of Scotland cut jobs. The Bank of Scotland did not.",
+            "Royal Bank of Scotland",
+            "Bank of Scotland",
+        ),
+        (
             "The Wisconsin Supreme Court ruled. The Supreme Court will hear it.",
             "Wisconsin Supreme Court",
             "Supreme Court",

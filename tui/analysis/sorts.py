@@ -89,9 +89,7 @@ def _is_another(noun: Word, ends: Set[str], told: Set[str]) -> bool:
     """Whether a body is told by its names' last words, or by all words of it, to be none of those that a noun calls."""
     lemma = noun.lemma
     if lemma == "party":
-        # "the Labour Department" is none.
-        named = told & words("people", "parties") and not ends & words("people", "organisations")
-        return not named and "party" not in told
+        return not told & (words("people", "parties") | {"party"})
     if lemma in words("people", "no_firms") | words("people", "deliberating"):
         return bool(ends & (COMPANY_ENDS - words("people", "organisations")))
     of_press = words("people", "media") | words("people", "firms") | {"organisation", "organization"}
