@@ -31,6 +31,8 @@ def names(story: Read) -> set[tuple[str, str]]:
         ("He refused. Deputy Prime Minister Ana Roth denied it.", ("Ana Roth", "PERSON"), "Prime Minister"),
         ("The Saudi Energy Minister Ana Roth told a conference so.", ("Ana Roth", "PERSON"), "Saudi Energy"),
         ("Downing Street says the prime minister is well.", ("Downing Street", "FAC"), "Downing"),
+        ("The host, Tamron Hall, said so.", ("Tamron Hall", "PERSON"), "Hall"),
+        ("The actress Diane Lane agreed.", ("Diane Lane", "PERSON"), "Lane"),
         (
             "Native Americans voted, and Asian Americans did, too, Ana Roth said.",
             ("Asian Americans", "NORP"),

@@ -56,7 +56,7 @@ def told(sentence: str, mentions: list[tuple[int, int, str]]) -> list[str]:
     rows = []
     for number, word in enumerate(sentence.split(), 1):
         form, tag, head, relation = (word if "|" in word else f"{word}|NN|0|root").split("|")
-        rows.append([str(number), form, "_", "_", tag, "_", head, relation, "_", "_"])
+        rows.append([str(number), form, form, "_", tag, "_", head, relation, "_", "_"])
     found = gum_named(Block(rows, (True,) * len(rows), 0, False), mentions)
     return [f"{' '.join(found.words[start:end])} {label}" for start, end, label in named_spans(found.labels)]
 
@@ -99,6 +99,13 @@ def told(sentence: str, mentions: list[tuple[int, int, str]]) -> list[str]:
             [(0, 4, "person")],
             ["Odile Tarn PERSON"],
         ),
+        (
+            "ABCD|NNP|2|compound Administrator|NNP|0|root left",
+            [(0, 2, "person"), (0, 1, "organization")],
+            ["ABCD ORG"],
+        ),
+        ("Odile|NNP|0|root Chair|NNP|1|flat left", [(0, 2, "person")], ["Odile Chair PERSON"]),
+        ("the|DT|2|det Nation|NNP|0|root grew", [(0, 2, "place")], []),
         ("Iran|NNP|0|root acted", [(0, 1, "organization")], ["Iran GPE"]),
         ("the|DT|2|det Founders|NNPS|0|root wrote", [(0, 2, "person")], []),
         ("Warden|NNP|0|root of|IN|3|case Tarn|NNP|1|nmod left", [(0, 3, "person"), (2, 3, "place")], ["Tarn GPE"]),
@@ -139,6 +146,7 @@ def test_labels_are_settled_by_words() -> None:
         label: (label,) * len(names) for label, names in places.items()
     }
     assert demonym("Norwegians") and not demonym("Norway") and not demonym("norwegian")
+    assert demonym("Korean") and demonym("Mayan") and not demonym("Korea")
 
 
 @given(st.lists(st.sampled_from(["Mr.", '"', "said", "'s", "Leeds", "."]), min_size=1), st.integers())

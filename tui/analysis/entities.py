@@ -11,9 +11,11 @@ from tui.analysis.words import Sentence, Word
 # "USA TODAY", "Russia Today": with a capital it belongs to a name.
 _TODAY = frozenset({"TODAY", "Today"})
 # What no town is called.
-_BUILT = dict.fromkeys(["street", "road", "avenue", "lane", "bridge", "airport", "stadium", "prison", "hotel"], "FAC")
-_BUILT |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
-_BUILT |= dict.fromkeys(["police", "council", "department", "ministry", "authority", "agency", "bank"], "ORG")
+_NO_TOWNS = dict.fromkeys(words_of("names", "built_ends"), "FAC")
+_NO_TOWNS |= dict.fromkeys(["hospital", "university", "college", "school", "museum"], "ORG")
+_NO_TOWNS |= dict.fromkeys(["police", "council", "department", "ministry", "authority", "agency", "bank"], "ORG")
+# Nor a person: those that are no surnames, and nothing that persons have.
+_NO_PERSONS = _NO_TOWNS.keys() - {"hall", "house", "lane", "mansion", "tower", "towers"}
 _BENCHES = frozenset({"district", "circuit", "magistrate"})
 _LEVELS = frozenset({"national", "regional", "local", "district", "majority", "minority"})
 # "N50bn"
@@ -146,13 +148,14 @@ def _kind(words: list[Word], label: str | None, sentence: Sentence) -> str | Non
     if label in {"GPE", "LOC"}:
         if any("&" in word.text for word in words):
             return "ORG"
-        label = _BUILT.get(last, label) if len(words) > 1 else label
+        label = _NO_TOWNS.get(last, label) if len(words) > 1 else label
     if label == "PERSON" and len(words) > 1:
         # "Downing Street", "Calder ward"
-        return "FAC" if _BUILT.get(last) == "FAC" else "GPE" if last in AREA_ENDS else label
-    if label == "PERSON" and following is not None and words[0].head is following:
+        built = last in _NO_PERSONS and _NO_TOWNS[last] == "FAC"
+        return "FAC" if built else "GPE" if last in AREA_ENDS else label
+    if label == "PERSON" and following is not None and words[0].head is following and following.text in _NO_PERSONS:
         # "the X hospital"
-        label = _BUILT.get(following.text, label)
+        label = _NO_TOWNS[following.text]
     if len(words) > 1:
         return label
     body = label == "PERSON" and any(map(_is_of_bodies, words[0].having("appos")))

@@ -37,8 +37,9 @@ QUANTITY_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "OR
 _ORGANISATION_ENDS = words_of("names", "organisation_ends")
 # What follows a company's short name in its full one.
 COMPANY_ENDS = words_of("names", "company_ends")
-_PLACE_ENDS = words_of("names", "place_ends")
-_REGION_ENDS = words_of("names", "region_ends")
+# What ends the names of what is built, and of lands.
+BUILT_ENDS = words_of("names", "built_ends") | words_of("names", "built_ends_of_towns_too")
+_REGION_ENDS = words_of("names", "land_ends") | words_of("names", "land_ends_after_article")
 AREA_ENDS = frozenset(
     ["province", "county", "district", "state", "region", "city", "town", "village", "township", "ward", "borough"]
 )
@@ -134,7 +135,7 @@ def guess_label(words: list[Word], titled: bool) -> str:
     if len(words) > 1:
         if last in _ORGANISATION_ENDS:
             return "ORG"
-        if last in _PLACE_ENDS:
+        if last in BUILT_ENDS:
             return "FAC"
         if last in _REGION_ENDS:
             return "LOC"

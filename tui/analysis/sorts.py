@@ -6,7 +6,7 @@ from collections.abc import Set
 from tui.analysis.descriptions import Description
 from tui.analysis.figures import Figure
 from tui.analysis.lexicon import words
-from tui.analysis.names import COMPANY_ENDS
+from tui.analysis.names import BUILT_ENDS, COMPANY_ENDS
 from tui.analysis.places import is_country, is_province
 from tui.analysis.words import Word
 
@@ -51,7 +51,7 @@ def of_sort(head: Word, sort: str, figure: Figure) -> bool:
 
 def _is_no_town(name: str) -> bool:
     """`X Centre`, `X Airport`: by its last word."""
-    return name.lower().split()[-1] in words("names", "no_towns") | words("names", "place_ends")
+    return name.lower().split()[-1] in words("names", "no_towns") | BUILT_ENDS
 
 
 def _is_of_a_thing(figure: Figure) -> bool:

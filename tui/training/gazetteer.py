@@ -82,7 +82,8 @@ def places() -> tuple[frozenset[str], frozenset[str]]:
     """Names of countries, and their demonyms, folded to lower case."""
     data = tomllib.loads(files("tui.analysis").joinpath("data/places.toml").read_text(encoding="utf-8"))
     countries = {name.replace("_", " ").lower() for name in data["countries"]}
-    peoples = {word.replace("_", " ").lower() for words in data["countries"].values() for word in words.split()}
+    demonyms = " ".join([*data["countries"].values(), data["others"]["demonyms"]])
+    peoples = {word.replace("_", " ").lower() for word in demonyms.split()}
     return frozenset(countries | {"united states", *STATE_FORMS}), frozenset(peoples | CREEDS)
 
 

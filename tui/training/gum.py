@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from tui.analysis.titles import is_office, is_place, is_state
 from tui.training.examples import UNKNOWN, Named
 from tui.training.gazetteer import TITLES, demonym, place_label, state, words_of
 from tui.training.names import Span, bilou
@@ -106,14 +107,16 @@ def trimmed(rows: Sequence[Row], mention: Span, mentions: Sequence[Span]) -> Spa
         return person(rows, head, run, end)
     text = " ".join(row[1] for row in rows[run.start : run.stop])
     if kind == "place":
-        return run.start, run.stop, place_label(text)
+        lemma = rows[head][2].lower()
+        common = len(run) == 1 and (is_place(lemma) or is_state(lemma))
+        return None if common else (run.start, run.stop, place_label(text))
     if kind == "organization" and state(text):
         return run.start, run.stop, "GPE"
     return run.start, run.stop, "NORP" if demonym(text) else KINDS.get(kind, UNKNOWN)
 
 
 def person(rows: Sequence[Row], head: int, run: range, end: int) -> Span | None:
-    """A person's name without titles, of the words `run` in a mention up to `end`; None where only a title is left.
+    """A person's name without titles, of the words `run` in a mention up to `end`; None where only an office is left.
 
     Several people ("the Founders") and an office ("Protector of ...") are names, but not of a person.
     """
@@ -122,7 +125,7 @@ def person(rows: Sequence[Row], head: int, run: range, end: int) -> Span | None:
     while first + 1 < run.stop and (is_title(rows[first][1]) or not proper(rows[first])):
         first += 1
     words = [row[1] for row in rows[first : run.stop]]
-    if len(words) == 1 and is_title(words[0]):
+    if head == run.stop - 1 and (is_office(words[-1].lower()) or (len(words) == 1 and is_title(words[0]))):
         return None
     if demonym(" ".join(words)):
         return first, run.stop, "NORP"

@@ -16,7 +16,7 @@ from tui.training.data import Labels
 from tui.training.tokens import teach
 from tui.training.treebank import read_conllu
 
-PARTS = ("encoder", "tagger", "parser", "ner", "events", "laws", "numbers", "lemmatizer")
+PARTS = ("encoder", "tagger", "parser", "ner", "places", "events", "laws", "numbers", "lemmatizer")
 MAX_PIECES = 126
 
 

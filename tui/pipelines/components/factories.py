@@ -221,6 +221,17 @@ class Told:
         return doc
 
 
+class Places:
+    """Tells in `ents` places that are no towns or states from those that are, by the words of their names."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give each place of a document its kind."""
+        from tui.pipelines.components.places import with_places
+
+        doc.ents = with_places(doc)
+        return doc
+
+
 class Numbers:
     """Adds dates, times, sums, shares and numbers to `ents`, by rules, where no name stands."""
 
@@ -293,6 +304,12 @@ def make_parser(nlp: Language, name: str) -> Any:
 def make_names(nlp: Language, name: str) -> Any:
     """The names."""
     return Names(nlp)
+
+
+@Language.factory("newscast_places", requires=["doc.ents"], assigns=["doc.ents"])
+def make_places(nlp: Language, name: str) -> Any:
+    """The kinds of places."""
+    return Places()
 
 
 @Language.factory("newscast_events", requires=["token.tag", "token.pos"], assigns=["doc.ents"])
