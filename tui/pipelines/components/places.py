@@ -24,15 +24,15 @@ def with_places(doc: Doc) -> list[Span]:
 def _kind(name: Span) -> str:
     """FAC, LOC or, where its words tell nothing, GPE."""
     words = [word for token in name if (word := token.lower_.rstrip("."))]
-    named = words[:1] == ["the"] or (name.start > 0 and name.doc[name.start - 1].lower_ == "the")
-    words = words[words[:1] == ["the"] :]
+    article = words[:1] == ["the"]
+    words = words[article:]
     text = " ".join(words)
     if is_region(text):
         return "LOC"
     if len(words) < 2 or is_country(text) or words[-2] == "-":
         return "GPE"
-    first, last = words[0], words[-1]
-    if last in _BUILT:
+    if words[-1] in _BUILT:
         return "FAC"
-    land = last in _LANDS or (named and last in _AFTER_ARTICLE) or (first in _BEFORE_OF and words[1] == "of")
-    return "LOC" if land else "GPE"
+    named = article or (name.start > 0 and name.doc[name.start - 1].lower_ == "the")
+    land = words[-1] in _LANDS or (named and words[-1] in _AFTER_ARTICLE)
+    return "LOC" if land or (words[0] in _BEFORE_OF and words[1] == "of") else "GPE"
