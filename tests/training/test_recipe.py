@@ -97,14 +97,14 @@ def test_a_tiny_run_learns_and_its_export_parses(tmp_path: Path) -> None:
             assert torch.allclose(again[name], weight, atol=weight.abs().max().item() / 100), name
 
 
-def test_branches_are_averaged_with_the_network_from_which_they_began() -> None:
+def test_a_network_is_averaged_with_the_one_from_which_it_began() -> None:
     from tui.training.again import averaged
     from tui.training.net import Net, Size
 
     labels = Labels((), (), (), ("root",), names=("O",))
-    old, one, other = (Net(labels, Size(24, 1)) for _ in range(3))
-    expected = 0.125 * one.starts.weight + 0.125 * other.starts.weight + 0.75 * old.starts.weight
-    assert torch.allclose(averaged([one, other], old, 0.25).starts.weight, expected)
+    old, new = Net(labels, Size(24, 1)), Net(labels, Size(24, 1))
+    expected = 0.25 * new.starts.weight + 0.75 * old.starts.weight
+    assert torch.allclose(averaged(new, old, 0.25).starts.weight, expected)
 
 
 def test_names_are_learnt_as_likely_as_the_teacher_finds_them() -> None:

@@ -26,7 +26,7 @@ TESTS = {
 META = {
     "lang": "en",
     "name": "newscast",
-    "version": "0.6.0",
+    "version": "0.5.2",
     "author": "The Newscast developers",
     "license": "CC BY-SA 4.0",
     "description": "English news pipeline of Newscast: a small pretrained encoder fine-tuned for names, tags and trees",
@@ -70,17 +70,15 @@ def further(settings: dict[str, Any]) -> dict[str, Any]:
     """The settings of the second stage as they are for a pipeline that is trained further."""
     own = settings["further"]
     rates = {name: own[name] for name in ("encoder_rate", "heads_rate")}
-    second = settings["second"] | {name: own[name] for name in ("updates", "branches", "gum_parts")}
-    optimiser = settings["optimiser"] | rates
-    return settings | {"seed": own["seed"], "second": second, "optimiser": optimiser, "names": own["names"]}
+    second = settings["second"] | {"updates": own["updates"]}
+    return settings | {"second": second, "optimiser": settings["optimiser"] | rates, "names": own["names"]}
 
 
 def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
     """The steps that were asked for: the first stage labels what has no trees, and the second learns from that too."""
     corpora: Path = options.corpora
     out: Path = options.out
-    first, silver = out / "first", out / "silver.jsonl.gz"
-    branches = [out / f"second-{number}" for number in range(settings["second"]["branches"])]
+    first, second, silver = out / "first", out / "second", out / "silver.jsonl.gz"
     begun = json.loads((options.begin / "meta.json").read_text(encoding="utf-8")) if options.begin else None
     if "first" in options.steps and begun:
         from tui.training.again import turned_back
@@ -101,15 +99,14 @@ def run(options: argparse.Namespace, settings: dict[str, Any]) -> None:
     if "second" in options.steps:
         from tui.training.train import train
 
-        for number, folder in enumerate(branches):
-            train(corpora, folder, settings, "second", begins=first, silver=silver, branch=number)
+        train(corpora, second, settings, "second", begins=first, silver=silver)
     if "export" in options.steps:
-        exported(branches, out / "exported", settings, first if begun else None)
+        exported(second, settings, first if begun else None)
     if "pack" in options.steps:
         from tui.training.pack import pack
         from tui.training.train import load
 
-        pack(out / "exported/encoder", load(branches[0])[1], corpora, out / "en_newscast", meta(settings, begun))
+        pack(second / "exported/encoder", load(second)[1], corpora, out / "en_newscast", meta(settings, begun))
     if "evaluate" in options.steps:
         evaluate(corpora, out)
 
@@ -120,35 +117,32 @@ def meta(settings: dict[str, Any], begun: dict[str, Any] | None) -> dict[str, An
     if begun is None:
         return found | {"notes": "Made by the recipe as it stands in this version, in one go or step by step."}
     old = [source for source in begun["sources"] if source not in META["sources"]]
-    stage = settings["second"]
     notes = (
-        f"It is {begun['version']} turned back from its eight bits and trained further: {stage['branches']} times "
-        f"{stage['updates']} updates of the second stage, each with that version as the first, and then averaged with "
-        f"it. Of GUM it learnt from the parts {' and '.join(stage['gum_parts'])}.\n\n"
+        f"It is {begun['version']} turned back from its eight bits and trained further: {settings['second']['updates']}"
+        f" updates of the second stage, with that version as the first, and then averaged with it.\n\n"
         f"Of {begun['version']}: {begun['notes']}"
     )
     return found | {"sources": [*META["sources"], *old], "notes": notes}
 
 
-def exported(branches: list[Path], out: Path, settings: dict[str, Any], began: Path | None) -> None:
-    """Turn the trained network of each branch's folder into one encoder's folder, OUT/encoder.
+def exported(out: Path, settings: dict[str, Any], began: Path | None) -> None:
+    """Turn the trained network of a folder into the folder of an encoder, OUT/exported/encoder.
 
-    They are averaged with the one from which they began, when that is in the folder `began`; else there is one only.
+    It is averaged with the one from which it began, when that is in the folder `began`.
     """
     from tui.training.export import export
     from tui.training.pack import encoder_folder
     from tui.training.pretrained import vocabulary
     from tui.training.train import load
 
-    trained = [load(folder) for folder in branches]
-    net, labels = trained[0]
+    net, labels = load(out)
     if began is not None:
         from tui.training.again import averaged
 
-        net = averaged([branch for branch, _ in trained], load(began)[0], settings["further"]["share"])
+        averaged(net, load(began)[0], settings["further"]["share"])
     net.settle(labels.names, **settings["names"])
-    export(net, out)
-    encoder_folder(out, labels, vocabulary(settings))
+    export(net, out / "exported")
+    encoder_folder(out / "exported", labels, vocabulary(settings))
 
 
 def evaluate(corpora: Path, out: Path) -> None:

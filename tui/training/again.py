@@ -1,13 +1,9 @@
-"""A packed pipeline trained further: its network read back from eight bits, and averaged with what it becomes.
-
-Networks that go on from one place stay in one basin of the loss, where their average is better than each (model soups:
-Wortsman and others, 2022).
-"""
+"""A packed pipeline trained further: its network read back from eight bits, and averaged with what it becomes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -69,10 +65,9 @@ def read(model: Any) -> dict[str, Tensor]:
     return {name.removeprefix(PREFIX): torch.from_numpy(np.array(value, np.float32)) for name, value in found.items()}
 
 
-def averaged(branches: Sequence[Net], before: Net, share: float) -> Net:
-    """The average of the branches with so large a share, and the rest of the network from which they all began."""
-    net = branches[0]
+def averaged(net: Net, before: Net, share: float) -> Net:
+    """The network with so large a share of its weights, and the rest of those from which it began."""
     with torch.no_grad():
-        for old, *new in zip(before.parameters(), *(branch.parameters() for branch in branches), strict=True):
-            new[0].copy_(torch.lerp(old, torch.stack(new).mean(0), share))
+        for weight, old in zip(net.parameters(), before.parameters(), strict=True):
+            weight.lerp_(old, 1 - share)
     return net

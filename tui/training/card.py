@@ -17,8 +17,8 @@ The weights are under {license}; the code that runs them is under MIT. They come
 {sources}
 
 The encoder's start weights are those of all-MiniLM-L6-v2 (22 million parameters, uncased); the recipe checks their
-SHA-256 before it begins. No test part, no PUD and no dev part of EWT was trained on; whether GUM's dev part was, the
-notes below tell. Twelve news documents of GUM are in its train part, so that a figure on them flatters the names.
+SHA-256 before it begins. No dev part, no test part and no PUD was trained on; twelve news documents of GUM are in its
+train part, so that a figure on them flatters the names.
 
 ## Method
 
@@ -30,9 +30,8 @@ these labels, where the corpus's own tags do not contradict them, and from the t
 second. Persons' names are exchanged for others, some of many languages. Case is a feature of its own.
 The network is exported to ONNX with weights in eight bits. Lemmas come from a table and endings learned from the same
 treebanks; dates, times, sums, shares and numbers from rules, as do events and laws whose names tell it (X War, X World
-Cup, Battle of X, Hurricane X; X Act, X Accords, Treaty of X), and places that are no towns (X Center, the X River).
-What a word is in one sentence is drawn to what it is in the others of its document where the same capitalised words
-stand.
+Cup, Battle of X, Hurricane X; X Act, X Accords, Treaty of X). What a word is in one sentence is drawn to what it is
+in the others of its document where the same capitalised words stand.
 
 {notes}
 
@@ -42,8 +41,7 @@ Labels: names {names}. Relations are Universal Dependencies', in English, with s
 
 Per cent. UAS and LAS are over words that are no punctuation, with the pipeline's own tokens and sentences, and whole
 documents at once where the corpus tells them; names are right with both borders and label, articles and possessives
-put aside. GUM has one kind of place: which of them are FAC and LOC, and not GPE, is told there by words like those of
-the pipeline's own rule.
+put aside.
 
 ```
 {figures}

@@ -63,15 +63,10 @@ def without_stop(example: Example) -> Example:
     return Example(example.words[:place], tree, named, example.follows)
 
 
-def sources(
-    corpora: Path, silver: Path | None, rng: Random, gum_parts: Sequence[str] = ("train",)
-) -> dict[str, list[Example]]:
-    """The training examples by source, with a file of silver also those; no test or held-out part is read.
-
-    Of GUM these parts are read, of the others no dev part.
-    """
+def sources(corpora: Path, silver: Path | None, rng: Random) -> dict[str, list[Example]]:
+    """The training examples by source; with a file of silver, also those. No dev, test or held-out part is read."""
     ewt_blocks = list(read_blocks(corpora / "ud-english-ewt/en_ewt-ud-train.conllu.gz"))
-    gum_blocks = [block for part in gum_parts for block in read_blocks(corpora / f"gum/gum-{part}.conllu.gz")]
+    gum_blocks = list(read_blocks(corpora / "gum/gum-train.conllu.gz"))
     ewt, gum = [tree_of(block) for block in ewt_blocks], [tree_of(block) for block in gum_blocks]
     names = {
         "ewt": uner(corpora / "uner/en_ewt-train.iob2.gz", ewt_blocks),

@@ -32,23 +32,20 @@ def train(
     stage: str,
     begins: Path | None = None,
     silver: Path | None = None,
-    branch: int = 0,
 ) -> None:
     """Train the network after the settings of a stage, from the pretrained encoder or from where `begins` has ended.
 
-    Branches that begin in the same place differ in their seed. Writes OUT/net.pt, OUT/labels.json and a line a hundred
-    updates to OUT/train.log.
+    Writes OUT/net.pt, OUT/labels.json and a line a hundred updates to OUT/train.log.
     """
-    seed = settings["seed"] + branch
-    torch.manual_seed(seed)
+    torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["threads"])
     device = fastest()
-    rng = Random(seed)
+    rng = Random(settings["seed"])
     weights = pretrained(settings["encoder"])
     settings = {**settings, "sampling": settings[stage]["sampling"]}
     optimiser = settings["optimiser"] | {"updates": settings[stage]["updates"]}
-    examples = sources(corpora, silver, rng, settings[stage]["gum_parts"])
-    labels = label_sets(examples) if begins is None else load(begins)[1]
+    examples = sources(corpora, silver, rng)
+    labels = label_sets(examples)
     size = Size(**settings["encoder"]["size"])
     net = Net(labels, size)
     initialise(net, weights)
@@ -59,7 +56,7 @@ def train(
     (out / "size.json").write_text(json.dumps(asdict(size)), encoding="utf-8")
     pieces = WordPieces.from_file(vocabulary(settings))
     names = names_by_kind(examples)
-    names["PERSON"] += persons(len(names["PERSON"]), seed)
+    names["PERSON"] += persons(len(names["PERSON"]), settings["seed"])
     run(net.to(device), Sampler(examples, settings, pieces, labels, names, rng), out, optimiser, device)
 
 
