@@ -28,6 +28,7 @@ def kind(text: str, name: str, label: str = "GPE") -> str:
         ("Fish died in the Platte River.", "the Platte River", "LOC"),
         ("Ships crossed the Gulf of Aden.", "Gulf of Aden", "LOC"),
         ("The Las Vegas Strip was dark.", "Las Vegas Strip", "LOC"),
+        ("It snows on Mount Hood.", "Mount Hood", "LOC"),
         ("It snows in Antarctica.", "Antarctica", "LOC"),
     ],
 )
@@ -39,6 +40,7 @@ def test_the_words_of_a_place_tell_that_it_is_no_town(text: str, name: str, labe
     ("text", "name"),
     [
         ("He grew up in Fall River, Massachusetts.", "Fall River"),
+        ("They live in Mount Vernon.", "Mount Vernon"),
         ("They live in Daytona Beach.", "Daytona Beach"),
         ("The Solomon Islands voted.", "Solomon Islands"),
         ("A pier stands at Southend-on-Sea.", "Southend-on-Sea"),
@@ -48,6 +50,10 @@ def test_the_words_of_a_place_tell_that_it_is_no_town(text: str, name: str, labe
 )
 def test_a_town_stays_one(text: str, name: str) -> None:
     assert kind(text, name) == "GPE"
+
+
+def test_a_country_that_plays_is_one() -> None:
+    assert kind("Belgium led 2-0.", "Belgium", "ORG") == "GPE"
 
 
 def test_what_is_no_place_keeps_its_kind() -> None:

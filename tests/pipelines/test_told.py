@@ -79,6 +79,16 @@ def test_what_an_event_holds_is_no_name_beside_it(nlp: Language) -> None:
     ]  # fmt: skip
 
 
+def test_a_storm_is_one_without_its_kind_too(nlp: Language) -> None:
+    doc = nlp("Cyclone Phailin made landfall in Odisha. People fled as Phailin came near.")
+    assert [span.text for span in doc.ents if span.label_ == "EVENT"] == ["Cyclone Phailin", "Phailin"]
+
+
+def test_who_bears_the_name_of_a_storm_is_none(nlp: Language) -> None:
+    doc = nlp("Hurricane Katrina drowned the city. Katrina Lowe stayed. “I saw it,” Katrina said.")
+    assert [span.text for span in doc.ents if span.label_ == "EVENT"] == ["Hurricane Katrina"]
+
+
 def test_what_a_law_holds_is_no_name_beside_it(nlp: Language) -> None:
     doc = nlp("The Paris Agreement was signed in Paris.")
     assert [(span.text.removeprefix("The "), span.label_) for span in doc.ents] == [

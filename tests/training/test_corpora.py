@@ -105,6 +105,11 @@ def told(sentence: str, mentions: list[tuple[int, int, str]]) -> list[str]:
             ["ABCD ORG"],
         ),
         ("Odile|NNP|0|root Chair|NNP|1|flat left", [(0, 2, "person")], ["Odile Chair PERSON"]),
+        (
+            "Tarn|NNP|2|compound Mills|NNP|0|root ,|,|4|punct Inc.|NNP|2|appos ,|,|6|punct Ghyll|NNP|2|list sued",
+            [(0, 6, "organization")],
+            ["Tarn Mills , Inc. ORG"],
+        ),
         ("the|DT|2|det Nation|NNP|0|root grew", [(0, 2, "place")], []),
         ("Iran|NNP|0|root acted", [(0, 1, "organization")], ["Iran GPE"]),
         ("the|DT|2|det Founders|NNPS|0|root wrote", [(0, 2, "person")], []),

@@ -26,7 +26,7 @@ TESTS = {
 META = {
     "lang": "en",
     "name": "newscast",
-    "version": "0.5.2",
+    "version": "0.5.3",
     "author": "The Newscast developers",
     "license": "CC BY-SA 4.0",
     "description": "English news pipeline of Newscast: a small pretrained encoder fine-tuned for names, tags and trees",

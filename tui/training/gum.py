@@ -27,8 +27,10 @@ DATES = frozenset(
 )
 DASHES = frozenset("-–—&/")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-JOINTS = DASHES | POSSESSIVES | {"of", "for", "on", "and", "the", "de"}
+JOINTS = DASHES | POSSESSIVES | {"of", "for", "on", "and", "the", "de", ","}
 """What may stand between two words of a name."""
+LAST = frozenset({"inc", "ltd", "llc", "llp", "corp", "co", "plc", "jr", "sr"})
+"""What a comma may stand before in a name."""
 PARTS = frozenset({"flat", "goeswith"})
 """Relations of words that belong to a name whatever they are."""
 
@@ -162,6 +164,8 @@ class Growing:
     def _joined(self, place: int, gap: Sequence[int]) -> bool:
         """Whether the words in the gap between a proper noun and the name join them."""
         between = {self._rows[other][1].lower() for other in gap}
+        if "," in between:
+            return len(gap) == 1 and place > self._head and self._rows[place][1].lower().rstrip(".") in LAST
         if between <= DASHES:
             return True
         if self._kind == "person" or not self._hangs(place) or (self._kind == "place" and "on" in between):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from tui.analysis.lexicon import words as words_of
-from tui.analysis.places import demonym_of
+from tui.analysis.places import demonym_of, is_country
 from tui.pipelines.components.spans import first_of, is_part, of_something
 
 _ENDS = words_of("names", "event_ends")
@@ -28,14 +28,27 @@ _NUMBER = re.compile(r"[IVXL]+|One|Two|\d{1,2}|(?:19|20)\d\d")
 
 def events(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """Where each event of a tagged document begins and ends, and whether a body may be called so."""
-    after = 0
+    after, storms = 0, set()
     for token in doc:
         if token.i < after or not token.text[:1].isupper():
             continue
-        found = _of_storm(doc, token) or of_something(doc, token, _BEFORE_OF) or _ending(doc, token)
+        storm = _of_storm(doc, token)
+        found = storm or of_something(doc, token, _BEFORE_OF) or _ending(doc, token)
+        if storm is not None:
+            storms.add(doc[storm[1] - 1].text)
         if found is not None:
             yield found
             after = found[1]
+    if storms:
+        yield from _storms_alone(doc, storms)
+
+
+def _storms_alone(doc: Doc, storms: set[str]) -> Iterator[tuple[int, int, bool]]:
+    """`X` after `Hurricane X`, where nobody in the document bears the name, nor a country."""
+    persons = {token.text for name in doc.ents if name.label_ == "PERSON" and len(name) > 1 for token in name}
+    for name in doc.ents:
+        if name.text in storms - persons and not is_country(name.text):
+            yield name.start, name.end, False
 
 
 def _of_storm(doc: Doc, token: Token) -> tuple[int, int, bool] | None:
