@@ -3,8 +3,11 @@
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from tui.analysis.identity import locate
+from tui.pipelines.components.spans import with_initials
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,28 @@ def test_what_an_event_holds_is_no_name_beside_it(nlp: Language) -> None:
     assert [(span.text, span.label_) for span in doc.ents] == [
         ("Vietnam War", "EVENT"), ("Vietnam", "GPE"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "whole"),
+    [
+        (["C.", "Boyden", "Gray"], 1, "C. Boyden Gray"),
+        (["A.", "E.", "Howard"], 2, "A. E. Howard"),
+        (["U.S.", "Howard"], 1, "Howard"),
+        (["P.S.", "Howard"], 1, "Howard"),
+        (["Mr.", "Howard"], 1, "Howard"),
+    ],
+)
+def test_initials_belong_to_the_name_after_them(words: list[str], start: int, whole: str) -> None:
+    doc = Doc(Vocab(), words=words, pos=["PROPN"] * len(words))
+    (name,) = with_initials(doc, [Span(doc, start, len(words), "PERSON")], set())
+    assert name.text == whole
+
+
+def test_initials_that_are_taken_stay_where_they_are() -> None:
+    doc = Doc(Vocab(), words=["J.", "Howard"], pos=["PROPN"] * 2)
+    (name,) = with_initials(doc, [Span(doc, 1, 2, "PERSON")], {0})
+    assert name.text == "Howard"
 
 
 def test_a_storm_is_one_without_its_kind_too(nlp: Language) -> None:

@@ -185,6 +185,8 @@ class Names(LabelPipe):
         """Mark a document's names; where entities stand already, those stay."""
         import numpy as np
 
+        from tui.pipelines.components.spans import with_initials
+
         labels = self.columns["names"]
         found: list[Span] = []
         start = 0
@@ -197,7 +199,8 @@ class Names(LabelPipe):
                 found.append(Span(doc, start, place + 1, label[2:]))
         kept = list(doc.ents)
         taken = {i for span in kept for i in range(span.start, span.end)} | addresses(doc)
-        doc.ents = [*kept, *(s for s in found if not taken.intersection(range(s.start, s.end)))]
+        free = [span for span in found if not taken.intersection(range(span.start, span.end))]
+        doc.ents = [*kept, *with_initials(doc, free, taken)]
         return doc
 
 

@@ -1,13 +1,18 @@
-"""What rules that tell names by their words share: where such a name begins, and what becomes of others inside it."""
+"""Where a name begins by its words, and what becomes of others inside it; what rules that tell names share."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from tui.analysis.places import demonym_of
+from tui.analysis.places import demonym_of, is_country
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_INITIALLED = frozenset({"PERSON", "ORG"})
+# Notes, bodies and places that are no country.
+_NO_INITIALS = frozenset({"P.S.", "D.C.", "L.A.", "U.N.", "E.U."})
 _PARTS = frozenset({"PROPN", "ADJ", "NOUN", "NUM"})
 
 
@@ -27,6 +32,25 @@ def with_told(doc: Doc, told: Iterable[tuple[int, int, bool]], label: str) -> li
             entities = [entity for entity in entities if entity not in touched]
             entities.append(Span(doc, start, end, label))
     return entities
+
+
+def with_initials(doc: Doc, names: Iterable[Span], taken: Container[int]) -> list[Span]:
+    """The names of persons and bodies with the initials before them (`C. X Y`, `J.C. X`), where none are `taken`."""
+    found: list[Span] = []
+    after = 0
+    for name in names:
+        start = name.start
+        while name.label_ in _INITIALLED and start > after and start - 1 not in taken and _is_initial(doc[start - 1]):
+            start -= 1
+        found.append(Span(doc, start, name.end, name.label_))
+        after = name.end
+    return found
+
+
+def _is_initial(token: Token) -> bool:
+    """Whether a word is of somebody's initials, and no country's ("U.S.") or a note's ("P.S.")."""
+    letters = _INITIALS.fullmatch(token.text) is not None and token.pos_ == "PROPN"
+    return letters and not is_country(token.text) and token.text not in _NO_INITIALS
 
 
 def of_something(
