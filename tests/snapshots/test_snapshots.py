@@ -188,9 +188,9 @@ def arriving(*keys: str) -> Callable[[Pilot[None]], object]:
 async def at_rest(pilot: Pilot[None]) -> None:
     """Wait until nothing changes any more: keys are looked through, and drawn, when the screen is idle.
 
-    Twice in a row, since on a busy machine a tenth of a second may pass before a key is looked through.
+    Four times in a row, since on a busy machine some tenths of a second may pass before a key is looked through.
     """
-    seen = ["", "", ""]
+    seen = [""] * 5
     for _ in range(50):
         await pilot.pause(0.1)
         seen = [*seen[1:], pilot.app.export_screenshot()]
