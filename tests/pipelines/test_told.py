@@ -98,6 +98,12 @@ def test_initials_belong_to_the_name_after_them(words: list[str], start: int, wh
     assert name.text == whole
 
 
+def test_initials_before_a_sentence_are_of_another() -> None:
+    doc = Doc(Vocab(), words=["N.J.", "Howard"], pos=["PROPN"] * 2, sent_starts=[True, True])
+    (name,) = with_initials(doc, [Span(doc, 1, 2, "PERSON")], set())
+    assert name.text == "Howard"
+
+
 def test_initials_that_are_taken_stay_where_they_are() -> None:
     doc = Doc(Vocab(), words=["J.", "Howard"], pos=["PROPN"] * 2)
     (name,) = with_initials(doc, [Span(doc, 1, 2, "PERSON")], {0})

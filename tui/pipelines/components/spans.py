@@ -40,7 +40,8 @@ def with_initials(doc: Doc, names: Iterable[Span], taken: Container[int]) -> lis
     after = 0
     for name in names:
         start = name.start
-        while name.label_ in _INITIALLED and start > after and start - 1 not in taken and _is_initial(doc[start - 1]):
+        first = after if name.label_ in _INITIALLED else start
+        while start > first and start - 1 not in taken and not doc[start].is_sent_start and _is_initial(doc[start - 1]):
             start -= 1
         found.append(Span(doc, start, name.end, name.label_))
         after = name.end
